@@ -1,0 +1,1 @@
+"""The nouns of a case, and reading and writing a case folder."""

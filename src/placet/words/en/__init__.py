@@ -1,0 +1,1 @@
+"""The words in English, one module for each room that speaks."""

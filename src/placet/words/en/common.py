@@ -1,0 +1,7 @@
+"""English words that every room needs."""
+
+from placet.words.say import Words
+
+WORDS: dict[str, Words] = {
+    "series.last": "{first} and {second}",
+}
