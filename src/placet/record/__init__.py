@@ -1,0 +1,1 @@
+"""What was said, and what it means on a date: standing, changes, road map, quotations."""
