@@ -1,0 +1,22 @@
+"""English words of the best settlements: what each criterion makes large or small, and how ties are broken."""
+
+from placet.words.say import Words
+
+WORDS: dict[str, Words] = {
+    "best.utilitarian": "No settlement of the zone gives the sides a larger sum of scores.",
+    "best.leximin": "The side that has least has as much as it can have; among such settlements the next one has, and so on.",
+    "best.nash": "The most sides that can gain together do gain, and the product of their gains over disagreement is the largest.",
+    "best.kalai-smorodinsky": (
+        "Each side's gain is taken as a share of the most it could gain in the zone; the smallest share is as large as it "
+        "can be, then the next, and so on."
+    ),
+    "best.minimax-regret": "What the side that falls shortest of its best settlement of the zone falls short by is as little as it can be.",
+    "best.equal-concessions": (
+        "The sides fall short of their best settlements of the zone as equally as they can without a settlement that is "
+        "better for some side and worse for none."
+    ),
+    "best.ties": (
+        "Settlements that the criterion finds equally good are told apart by the sum of the scores, then by the scores from "
+        "the least to the largest, then by the scores of the sides in alphabetical order."
+    ),
+}

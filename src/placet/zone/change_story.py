@@ -1,0 +1,137 @@
+"""What a comparison of two days says: what changed, which steps opened, and whether other people could be appointed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from placet.case.nouns import Case
+from placet.case.selectors import Named
+from placet.record.exclusion import excluded_by
+from placet.record.status import Status
+from placet.record.when import say_date
+from placet.words import Message, message
+from placet.zone.lines import Line, Lines, heading, item, sentence, title
+from placet.zone.sentences import Teller, settlements
+
+
+def tell_comparison(case: Case, answer: Mapping[str, Any]) -> Lines:
+    """Return the lines of a `compare` answer, given as the JSON contract has it."""
+    before, after = Teller(case, answer["from"]), Teller(case, answer["to"])
+    named = message("zone.compare", title=case.title, before=say_date(answer["from"]), after=say_date(answer["to"]))
+    return (
+        title(named),
+        *_changed(after, before, answer["changed"]),
+        *_steps(after, answer["steps"]),
+        *_zone(after, answer),
+        *_kept_out(after),
+        *_if_bound(before, after),
+    )
+
+
+def _changed(after: Teller, before: Teller, changed: list[Mapping[str, Any]]) -> Iterator[Line]:
+    if not changed:
+        yield sentence(message("zone.nothing-changed"))
+        return
+    yield heading(message("zone.changed"))
+    for change in changed:
+        # A tally's demand is there only on the days on which votes are missing.
+        teller = after if change["demand"] in after.demands else before
+        yield item(teller.demand_since(change["demand"]) if teller is after else teller.met(change["demand"]))
+        yield from (item(after.evidence(index), depth=2) for index in change["statements"])
+
+
+def _steps(after: Teller, steps: Mapping[str, Mapping[str, Any]]) -> Iterator[Line]:
+    if not steps:
+        return
+    yield heading(message("zone.steps"))
+    for id_, step in steps.items():
+        was, now = step["from"], step["to"]
+        name = after.case.roadmap[id_].title
+        because = tuple(after.demand_since(demand) for demand in now["blocked_by"])
+        if now["open"]:
+            yield item(message("zone.step-open" if was["open"] else "zone.step-opened", step=name))
+        elif because:
+            manner = "still-blocked" if was["blocked_by"] else "closed" if was["open"] else "blocked"
+            yield item(message(f"zone.step-{manner}", step=name, demands=because))
+        elif now.get("done"):
+            yield item(message("zone.step-done", step=name))
+        else:
+            needs = tuple(after.case.roadmap[need].title for need in after.case.roadmap[id_].needs)
+            yield item(message("zone.step-waits", step=name, needs=needs))
+
+
+def _zone(after: Teller, answer: Mapping[str, Any]) -> Iterator[Line]:
+    was, now = answer["zone"]["from"], answer["zone"]["to"]
+    yield heading(message("zone.who-could-it-be"))
+    is_same = (was["feasible"], was["count"]) == (now["feasible"], now["count"])
+    if is_same:
+        yield sentence(message("zone.same-zone", settlements=_settlements(now)))
+    else:
+        yield sentence(message("zone.other-zone", before=_settlements(was), after=_settlements(now)))
+    speakers = after.sides(
+        after.case.demands[change["demand"]].side
+        for change in answer["changed"]
+        if change["demand"] in after.case.demands
+        and not after.case.sides[after.case.demands[change["demand"]].side].holds_consent
+    )
+    if is_same and speakers:
+        yield sentence(message("zone.never-consented", count=len(speakers), sides=speakers))
+
+
+def _settlements(answer: Mapping[str, Any]) -> Message:
+    return settlements(answer["count"] if answer["feasible"] else "0", answer["exact"])
+
+
+def _kept_out(after: Teller) -> Iterator[Line]:
+    """Say whom consent holders keep out of every post, first by what has been said, then by what is expected."""
+    kept = {id_: names for id_, names in _exclusions(after).items() if after.is_held_by_consent(id_)}
+    said = [id_ for id_ in kept if after.standings[id_].standing is Status.STANDS]
+    expected = [id_ for id_ in kept if after.standings[id_].standing is Status.PRESUMED]
+    if said:
+        yield heading(message("zone.kept-out-said"))
+        yield from (item(_with_names(after, id_, kept[id_])) for id_ in said)
+    if expected:
+        yield heading(message("zone.kept-out-expected"))
+        yield from (item(_with_names(after, id_, kept[id_])) for id_ in expected)
+
+
+def _with_names(teller: Teller, id_: str, names: tuple[str, ...]) -> Message:
+    says = teller.demand_since(id_)
+    exclusion = excluded_by(teller.demands[id_].what)
+    if exclusion is not None and isinstance(exclusion[0], Named):
+        return says
+    return message("zone.excluded-all", demand=says, names=teller.people(names))
+
+
+def _if_bound(before: Teller, after: Teller) -> Iterator[Line]:
+    """Say whom those who only speak would keep out if they held consent, and whether they would have before."""
+    was, now = _exclusions(before), _exclusions(after)
+    said = [id_ for id_ in now if not after.is_held_by_consent(id_) and after.standings[id_].standing is Status.STANDS]
+    if said:
+        yield heading(message("zone.if-bound"))
+    for id_ in said:
+        already = id_ in was and before.standings[id_].standing is Status.STANDS
+        yield item(
+            message(
+                "zone.would-keep-out-already" if already else "zone.would-keep-out",
+                side=after.case.sides[after.demands[id_].side].name,
+                names=after.people(now[id_]),
+            )
+        )
+
+
+def _exclusions(teller: Teller) -> dict[str, tuple[str, ...]]:
+    """Return for each demand that keeps people out of every post they could hold whom it keeps out."""
+    case = teller.case
+    found = {}
+    for demand in teller.demands.values():
+        exclusion = excluded_by(demand.what)
+        if exclusion is None:
+            continue
+        selector, posts = exclusion
+        left = {who for post in case.posts if posts is not None and post not in posts for who in case.eligible(post)}
+        names = tuple(who for who in case.members(selector) if who not in left)
+        if names:
+            found[demand.id] = names
+    return found

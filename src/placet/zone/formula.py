@@ -1,0 +1,135 @@
+"""What must be true of a settlement, as sums of 0-1 columns joined by and, or.
+
+`Sum` is the only leaf: whole coefficients on columns, at least a bound. Every form of the case file becomes a formula
+(`placet.zone.lower`), the negation of a formula is again one, and one small pass turns formulas into rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from math import gcd
+
+
+@dataclass(frozen=True)
+class Sum:
+    """``sum(coefficient * column) >= at_least``; `weights` are (column, coefficient), by column, none of them 0."""
+
+    weights: tuple[tuple[int, int], ...]
+    at_least: int
+
+    @property
+    def forbids(self) -> tuple[int, ...] | None:
+        """The columns that must be 0, if that is all this says."""
+        if self.at_least == 0 and all(weight < 0 for _, weight in self.weights):
+            return tuple(column for column, _ in self.weights)
+        return None
+
+
+@dataclass(frozen=True)
+class Every:
+    """All parts hold; holds when there are none."""
+
+    parts: tuple[Formula, ...]
+
+
+@dataclass(frozen=True)
+class Some:
+    """At least one part holds; fails when there are none."""
+
+    parts: tuple[Formula, ...]
+
+
+Formula = Sum | Every | Some
+ALWAYS: Formula = Every(())
+NEVER: Formula = Some(())
+
+
+def at_least(weights: Iterable[tuple[int, int]], bound: int) -> Formula:
+    """Return ``sum >= bound`` in normal form: columns added up, common factors gone, decided where it can be."""
+    total: dict[int, int] = {}
+    for column, weight in weights:
+        total[column] = total.get(column, 0) + weight
+    kept = tuple(sorted((column, weight) for column, weight in total.items() if weight))
+    if sum(min(weight, 0) for _, weight in kept) >= bound:
+        return ALWAYS
+    if sum(max(weight, 0) for _, weight in kept) < bound:
+        return NEVER
+    common = gcd(*(weight for _, weight in kept))
+    return Sum(tuple((column, weight // common) for column, weight in kept), -(-bound // common))
+
+
+def at_most(weights: Iterable[tuple[int, int]], bound: int) -> Formula:
+    """Return ``sum <= bound``."""
+    return at_least(((column, -weight) for column, weight in weights), -bound)
+
+
+def every(parts: Iterable[Formula]) -> Formula:
+    """Return the conjunction, flattened."""
+    flat: list[Formula] = []
+    for part in parts:
+        if part == NEVER:
+            return NEVER
+        flat.extend(part.parts if isinstance(part, Every) else (part,))
+    unique = tuple(dict.fromkeys(flat))
+    return unique[0] if len(unique) == 1 else Every(unique)
+
+
+def some(parts: Iterable[Formula]) -> Formula:
+    """Return the disjunction, flattened."""
+    flat: list[Formula] = []
+    for part in parts:
+        if part == ALWAYS:
+            return ALWAYS
+        flat.extend(part.parts if isinstance(part, Some) else (part,))
+    unique = tuple(dict.fromkeys(flat))
+    return unique[0] if len(unique) == 1 else Some(unique)
+
+
+def negate(formula: Formula) -> Formula:
+    """Return the formula that holds exactly when this one does not."""
+    match formula:
+        case Sum():
+            return at_most(formula.weights, formula.at_least - 1)
+        case Every():
+            return some(negate(part) for part in formula.parts)
+        case Some():
+            return every(negate(part) for part in formula.parts)
+
+
+def holds(formula: Formula, values: Sequence[int]) -> bool:
+    """Whether the formula holds for these values of the columns."""
+    match formula:
+        case Sum():
+            return sum(weight * int(values[column]) for column, weight in formula.weights) >= formula.at_least
+        case Every():
+            return all(holds(part, values) for part in formula.parts)
+        case Some():
+            return any(holds(part, values) for part in formula.parts)
+
+
+def without(formula: Formula, columns: Collection[int]) -> Formula:
+    """Return the formula once these columns are known to be 0."""
+    match formula:
+        case Sum():
+            kept = [(column, weight) for column, weight in formula.weights if column not in columns]
+            return formula if len(kept) == len(formula.weights) else at_least(kept, formula.at_least)
+        case Every():
+            return every(without(part, columns) for part in formula.parts)
+        case Some():
+            return some(without(part, columns) for part in formula.parts)
+
+
+def forbidden_columns(formula: Formula) -> frozenset[int]:
+    """Return the columns that the formula plainly says must be 0."""
+    parts = formula.parts if isinstance(formula, Every) else (formula,)
+    return frozenset(column for part in parts if isinstance(part, Sum) and part.forbids for column in part.forbids)
+
+
+def sums(formula: Formula) -> tuple[Sum, ...]:
+    """Return the distinct leaves, in the order in which they appear."""
+    match formula:
+        case Sum():
+            return (formula,)
+        case Every() | Some():
+            return tuple(dict.fromkeys(leaf for part in formula.parts for leaf in sums(part)))

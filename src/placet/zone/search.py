@@ -1,0 +1,293 @@
+"""Branch and bound on a warm linear program: the settlement that makes a goal as large as it can be, proven.
+
+Depth first, most fractional column first, no cuts, no heuristics: on these programs this is faster than a general
+solver, because the linear program is nearly whole and differs little from node to node. Columns are fixed by the
+reduced costs of the root. What the linear program says serves as a bound only; every settlement found is rounded,
+its rows and its value are computed again in whole numbers, and a node is left only when nothing in it can be better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from placet.zone.goals import Goal, Key
+from placet.zone.landscape import Landscape
+from placet.zone.reduced import Reduced
+from placet.zone.region import Region
+from placet.zone.solver import NEARLY, Answer, Floats, SolverError
+from placet.zone.utilities import Wholes
+
+TOLERANCE = 1e-6
+"""How far, relative to its size, a bound of the linear program is mistrusted."""
+
+
+@dataclass(frozen=True)
+class Root:
+    """The linear program before any branching: its bounds, its objective, and what each column costs it."""
+
+    lower: Floats
+    upper: Floats
+    objective: float
+    reduced_costs: Floats
+
+
+@dataclass
+class Incumbent:
+    """The best settlement that a search knows, and what a better one must reach."""
+
+    goal: Goal
+    wholes: Wholes | None = None
+    key: Key | None = None
+    is_proven: bool = False
+    target: float = -np.inf
+    floors: tuple[int | None, ...] | None = None
+
+    def offer(self, wholes: Wholes) -> bool:
+        """Take this settlement if it is better than the one known; whether it was."""
+        key = self.goal.key(wholes)
+        if self.key is not None and key <= self.key:
+            return False
+        self.wholes, self.key = wholes, key
+        self.require(self.goal.above(key))
+        return True
+
+    def require(self, key: Key) -> None:
+        """Look only for settlements with at least this key."""
+        reached = self.goal.reached(key)
+        self.target = reached - TOLERANCE * max(1.0, abs(reached))
+        self.floors = self.goal.floors(key)
+
+
+class Search:
+    """Searches of one landscape, which share the settlements that they find.
+
+    Attributes
+    ----------
+    known : dict of Wholes to tuple of int
+        For each value found the columns that are 1 in one settlement that has it.
+    """
+
+    def __init__(self, landscape: Landscape) -> None:
+        self.landscape = landscape
+        self.utilities = landscape.utilities
+        self.known: dict[Wholes, tuple[int, ...]] = {}
+        self.nodes = 0
+
+    def known_in(self, region: Region) -> Iterator[Wholes]:
+        """Return the values found so far that lie in a region."""
+        return (wholes for wholes in self.known if region.contains(wholes, self.utilities))
+
+    def best(self, goal: Goal, region: Region) -> Wholes | None:
+        """Return the value with the largest key in the region; None when no settlement lies there."""
+        incumbent = self.climb(goal, region)
+        return None if incumbent is None else incumbent.wholes
+
+    def climb(self, goal: Goal, region: Region, patience: float = np.inf) -> Incumbent | None:
+        """Return the incumbent with the largest key, or one that is not proven after `patience` settlements.
+
+        Keys are tried from the linear program's bound downwards, because near the bound most columns are fixed by
+        their reduced costs; the steps double, and the last one is searched to its end. None when the region is empty.
+        """
+        incumbent = Incumbent(goal)
+        for wholes in self.known_in(region):
+            incumbent.offer(wholes)
+        root = self._root(goal, region)
+        if root is None:
+            return None
+        tried, steps = goal.below(root.objective), 1
+        refuted: Key | None = None
+        while True:
+            if incumbent.key is not None:
+                tried = max(tried, goal.above(incumbent.key))
+                if goal.reached(tried) > root.objective + TOLERANCE or (refuted is not None and tried >= refuted):
+                    incumbent.is_proven = True
+                    return incumbent
+            attempt = Incumbent(goal, is_proven=True)
+            attempt.require(tried)
+            for n_found, wholes in enumerate(self._leaves(attempt, region, root)):
+                attempt.offer(wholes)
+                if n_found > patience:
+                    attempt.is_proven = False
+                    break
+            if attempt.wholes is not None:
+                return attempt
+            refuted = tried
+            if incumbent.wholes is None:
+                any_value = self.find(goal, region)
+                if any_value is None:
+                    return None
+                incumbent.offer(any_value)
+            for _ in range(steps):
+                tried = goal.below(root.objective, tried)
+            steps *= 2
+
+    def _root(self, goal: Goal, region: Region) -> Root | None:
+        """Return the linear program of a region before anything is required of the goal; None if it has no solution."""
+        if region.is_empty:
+            return None
+        lower, upper = self._enter(goal, region)
+        answer = self._solve(goal, lower, upper)
+        if answer is None or answer.objective is None or answer.reduced_costs is None:
+            return None
+        return Root(lower, upper, answer.objective, answer.reduced_costs)
+
+    def _enter(self, goal: Goal, region: Region) -> tuple[Floats, Floats]:
+        landscape = self.landscape
+        bounds = landscape.set_region(region)
+        landscape.set_levels(None, None)
+        landscape.model.set_costs(goal.enter(landscape), maximise=True)
+        return bounds
+
+    def ties(self, goal: Goal, region: Region) -> tuple[Wholes, ...]:
+        """Return one value with the largest key for each way in which the goal's sides can share it out.
+
+        The goal must have a target that settlements with the same key reach too.
+        """
+        incumbent = Incumbent(goal)
+        for wholes in self.known_in(region):
+            incumbent.offer(wholes)
+        found = []
+        for wholes in self._leaves(incumbent, region):
+            found.append(wholes)
+            incumbent.offer(wholes)
+        return tuple(dict.fromkeys(wholes for wholes in found if goal.key(wholes) == incumbent.key))
+
+    def find(self, goal: Goal, region: Region) -> Wholes | None:
+        """Return any value in the region, looking where the goal is large; None when no settlement lies there."""
+        known = next(self.known_in(region), None)
+        return known if known is not None else next(self._leaves(Incumbent(goal), region), None)
+
+    def reach(self, goal: Goal, key: Key, region: Region) -> Wholes | None:
+        """Return any value in the region with at least this key; None when no settlement has it."""
+        known = next((wholes for wholes in self.known_in(region) if goal.key(wholes) >= key), None)
+        if known is not None:
+            return known
+        attempt = Incumbent(goal)
+        attempt.require(key)
+        return next(self._leaves(attempt, region), None)
+
+    def _leaves(self, incumbent: Incumbent, region: Region, root: Root | None = None) -> Iterator[Wholes]:
+        """Yield settlements until no better one than the incumbent is left; the caller offers them to it."""
+        if region.is_empty:
+            return
+        decide, worth = self.landscape.decide, self.landscape.worth
+        stack = [self._enter(incumbent.goal, region)]
+        reduced: Reduced | None = None
+        is_first = True
+        while stack:
+            low, high = self._narrow(*stack.pop(), incumbent, root)
+            if np.any(low > high):
+                continue
+            answer = self._solve(incumbent.goal, low, high, reduced)
+            if answer is None or answer.objective is None or answer.values is None:
+                continue
+            if answer.objective < incumbent.target:
+                continue
+            if is_first and answer.reduced_costs is not None:
+                root = Root(low, high, answer.objective, answer.reduced_costs)
+            values = answer.values[decide]
+            away = np.abs(values - np.rint(values))
+            if away.size and away.max() >= NEARLY:
+                most = int(np.argmax(away * self.landscape.influence))
+                self._fix(low, high, answer, incumbent.target)
+                stack += _halves(low, high, int(decide[most]), float(values[most]))
+                if is_first and incumbent.goal.is_linear:
+                    reduced = Reduced(self.landscape.model, low, high, self.landscape.n_integral)
+                    if reduced.is_impossible:
+                        return
+                is_first = False
+                continue
+            is_first = False
+            wholes = self._whole(answer, low, high)
+            yield wholes
+            if answer.objective >= incumbent.target:
+                stack += _around(low, high, [(int(worth[side]), wholes[side]) for side in incumbent.goal.sides])
+
+    def _narrow(
+        self, lower: Floats, upper: Floats, incumbent: Incumbent, root: Root | None
+    ) -> tuple[Floats, Floats]:
+        """Return the bounds of a node after what is known by now: floors of anything better, and fixed columns."""
+        low, high = lower.copy(), upper.copy()
+        if incumbent.floors is not None:
+            floors = np.array([-np.inf if floor is None else float(floor) for floor in incumbent.floors])
+            low[self.landscape.worth] = np.maximum(low[self.landscape.worth], floors)
+        if root is not None and np.isfinite(incumbent.target):
+            n = self.landscape.n_integral
+            costs, gap = root.reduced_costs[:n], root.objective - incumbent.target
+            never, always = costs < -gap, costs > gap
+            high[:n][never] = np.minimum(high[:n], root.lower[:n])[never]
+            low[:n][always] = np.maximum(low[:n], root.upper[:n])[always]
+        return low, high
+
+    def _fix(self, low: Floats, high: Floats, answer: Answer, target: float) -> None:
+        if answer.reduced_costs is None or answer.objective is None or not np.isfinite(target):
+            return
+        n = self.landscape.n_integral
+        costs, gap = answer.reduced_costs[:n], answer.objective - target
+        never, always = costs < -gap, costs > gap
+        high[:n][never] = low[:n][never]
+        low[:n][always] = high[:n][always]
+
+    def _solve(self, goal: Goal, lower: Floats, upper: Floats, reduced: Reduced | None = None) -> Answer | None:
+        model = self.landscape.model
+        if reduced is None:
+            model.set_columns(np.arange(len(lower)), lower, upper)
+        while True:
+            self.nodes += 1
+            answer = model.solve_linear() if reduced is None else reduced.solve(lower, upper)
+            if answer.values is None:
+                return None
+            if not goal.refine(self.landscape, answer):
+                return answer
+
+    def _whole(self, answer: Answer, lower: Floats, upper: Floats) -> Wholes:
+        """Return the value of the settlement that these decisions leave, and remember the settlement."""
+        landscape = self.landscape
+        n_rows_columns = landscape.rows.n_columns
+        assert answer.values is not None
+        values = np.rint(answer.values[:n_rows_columns])
+        if np.any(np.abs(values - answer.values[:n_rows_columns]) >= NEARLY):
+            values = self._transport(answer.values, lower, upper)
+        whole = values.astype(np.int64)
+        if not landscape.keeps(whole):
+            raise SolverError("a settlement that the linear program calls whole breaks a row")
+        chosen = tuple(np.flatnonzero(whole[: landscape.n_base]).tolist())
+        wholes = self.utilities.wholes(chosen)
+        self.known.setdefault(wholes, chosen)
+        return wholes
+
+    def _transport(self, values: Floats, lower: Floats, upper: Floats) -> Floats:
+        """Return whole values of the columns with every decision kept."""
+        landscape, decide = self.landscape, self.landscape.decide
+        low, high = lower.copy(), upper.copy()
+        low[decide] = high[decide] = np.rint(values[decide])
+        landscape.model.set_columns(np.arange(len(low)), low, high)
+        for answer in (landscape.model.solve_linear(), landscape.model.solve_integer()):
+            if answer.values is not None:
+                found = answer.values[: landscape.rows.n_columns]
+                if np.all(np.abs(found - np.rint(found)) < NEARLY):
+                    return np.rint(found)
+        raise SolverError("HiGHS found no whole solution of a transportation problem")
+
+
+def _halves(lower: Floats, upper: Floats, column: int, value: float) -> list[tuple[Floats, Floats]]:
+    """Return both sides of a fractional column, the nearer one last, so that it is taken first."""
+    below, above = upper.copy(), lower.copy()
+    below[column], above[column] = np.floor(value), np.ceil(value)
+    down, up = (lower, below), (above, upper)
+    return [down, up] if value - np.floor(value) >= 0.5 else [up, down]
+
+
+def _around(lower: Floats, upper: Floats, point: list[tuple[int, int]]) -> list[tuple[Floats, Floats]]:
+    """Split what is left of a node without this point, given as pairs of column and value, into disjoint parts."""
+    parts = []
+    low, high = lower.copy(), upper.copy()
+    for column, whole in point:
+        above, below = low.copy(), high.copy()
+        above[column], below[column] = whole + 1, whole - 1
+        parts += [(low.copy(), below), (above, high.copy())]
+        low[column] = high[column] = whole
+    return parts

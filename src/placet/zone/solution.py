@@ -1,0 +1,153 @@
+"""The whole answer to one question: whom could all sides live with; if nobody, why, and what would it take?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from placet.case.catalog import Catalog
+from placet.case.nouns import Case
+from placet.record.left_open import LeftOpen, left_open
+from placet.record.roadmap import Roadmap, roadmap
+from placet.record.standing import Day
+from placet.record.status import Status
+from placet.words import Message
+from placet.zone.best import Best
+from placet.zone.deadlock import LIMIT, Concessions, Conflicts
+from placet.zone.story import tell_solution
+from placet.zone.zone import Feasibility, Reach, Zone
+
+COUNTED = 20
+"""For so many concessions, the cheapest, the settlements that they open are counted."""
+WORK_EACH = 5_000_000
+"""What counting the settlements of one concession may cost; see `placet.zone.count`."""
+
+
+@dataclass(frozen=True, repr=False)
+class Solution:
+    """What `solve` answers.
+
+    Parameters
+    ----------
+    reach : Reach
+        With everything that binds: what stands, is presumed or is undetermined.
+    cast, certain : Reach
+        Without what is presumed; without what is undetermined, too.
+    if_bound : Catalog of Reach
+        For each side without consent: what it would be if that side held it.
+    best : tuple of Best
+        The best settlement by each criterion; some settlement when nobody stated preferences.
+    excluded : Catalog of tuple of str
+        Candidates out of every post they could hold, and the demands that alone keep them out.
+    opens : tuple of int or None
+        For each concession the number of settlements that it opens, where it was counted.
+    """
+
+    case: Case = field(repr=False)
+    on: str | None
+    feasibility: Feasibility
+    reach: Reach
+    best: tuple[Best, ...]
+    excluded: Catalog[tuple[str, ...]]
+    conflicts: Conflicts
+    concessions: Concessions
+    opens: tuple[int | None, ...]
+    cast: Reach
+    certain: Reach
+    if_bound: Catalog[Reach]
+    undetermined: tuple[str, ...]
+    roadmap: Roadmap
+    left_open: tuple[LeftOpen, ...]
+
+    def __repr__(self) -> str:
+        day = f" on {self.on}" if self.on else ""
+        if self.feasibility:
+            return f"<Solution of {self.case.name}{day}: {self.reach.count} settlements>"
+        if self.feasibility.impossible is not None:
+            return f"<Solution of {self.case.name}{day}: impossible>"
+        found = f"{len(self.conflicts.found)} conflicts, {len(self.concessions.found)} concessions"
+        return f"<Solution of {self.case.name}{day}: deadlocked, {found}>"
+
+    def explain(self) -> tuple[Message, ...]:
+        """Return the answer as sentences, in the order in which a mediator would read them aloud."""
+        return tuple(line.message for line in tell_solution(self.case, self.to_dict()))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as the JSON contract has it."""
+        shortage = self.feasibility.shortage
+        return {
+            "case": self.case.name,
+            "on": self.on,
+            "feasible": bool(self.feasibility),
+            "count": str(self.reach.count),
+            "best": [best.to_dict() for best in self.best],
+            "excluded": {who: list(by) for who, by in self.excluded.items()},
+            "conflicts": [conflict.to_dict() for conflict in self.conflicts.found],
+            "concessions": [
+                {**concession.to_dict(), "opens": None if opened is None else str(opened)}
+                for concession, opened in zip(self.concessions.found, self.opens, strict=True)
+            ],
+            "complete": {
+                "conflicts": self.conflicts.complete,
+                "concessions": self.concessions.complete,
+                "count": self.reach.exact,
+            },
+            "impossible": list(self.feasibility.impossible or ()),
+            "shortage": None if shortage is None else shortage.to_dict(),
+            "cast": self.cast.to_dict(),
+            "certain": self.certain.to_dict(),
+            "if_bound": {side: reach.to_dict() for side, reach in self.if_bound.items()},
+            "undetermined": list(self.undetermined),
+            "roadmap": self.roadmap.to_dict(),
+            "left_open": [one.to_dict() for one in self.left_open],
+        }
+
+
+def solve(case: Case, on: Day = None, *, limit: int = LIMIT) -> Solution:
+    """Answer who could be appointed on a day; if nobody, why, and what would open a way.
+
+    Parameters
+    ----------
+    on : datetime.date, str or None
+        The day; None: the latest possible day of any dated entry of the record.
+    limit : int
+        How many conflicts and how many concessions are listed at most.
+
+    Raises
+    ------
+    QuestionError
+        If `on` is no day.
+    """
+    zone = Zone(case, on)
+    concessions = zone.concessions(limit)
+    reaches = {frozenset(zone.binding): zone.reach()}
+
+    def reach(other: Zone) -> Reach:
+        """Zones with the same binding demands are the same."""
+        key = frozenset(other.binding)
+        if key not in reaches:
+            reaches[key] = other.reach()
+        return reaches[key]
+
+    return Solution(
+        case=case,
+        on=zone.on.isoformat() if zone.on else None,
+        feasibility=zone.feasible(),
+        reach=zone.reach(),
+        best=zone.bests(),
+        excluded=zone.excluded(),
+        conflicts=zone.conflicts(limit),
+        concessions=concessions,
+        opens=tuple(_opened(zone, place) if place < COUNTED else None for place, _ in enumerate(concessions.found)),
+        cast=reach(zone.cast()),
+        certain=reach(zone.certain()),
+        if_bound=Catalog((side, reach(zone.if_bound(side))) for side in case.sides if side not in case.holders),
+        undetermined=tuple(id_ for id_, standing in zone.standings.items() if standing.standing is Status.UNDETERMINED),
+        roadmap=roadmap(case, zone.on),
+        left_open=left_open(case, zone.on),
+    )
+
+
+def _opened(zone: Zone, place: int) -> int | None:
+    counted = zone.opens(zone.concessions().found[place], work=WORK_EACH)
+    return counted.value if counted.exact else None

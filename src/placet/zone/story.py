@@ -1,0 +1,275 @@
+"""What a solution says, in the order in which a mediator would read it aloud."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from placet.case.forms import Excludes, Quota
+from placet.case.nouns import Case, Demand
+from placet.case.selectors import Named
+from placet.record.left_open import left_open
+from placet.record.status import Status
+from placet.record.when import say_date
+from placet.words import Message, message
+from placet.zone.lines import Line, Lines, heading, item, sentence, title
+from placet.zone.sentences import SHOWN_EXACTLY, Teller, counted, settlements
+
+MOST_EXCLUSIONS = 12
+"""Demands told under who is out of every post; the JSON answer has all."""
+
+
+def tell_solution(case: Case, answer: Mapping[str, Any], limit: int = 5, criterion: str = "leximin") -> Lines:
+    """Return the lines of a `solve` answer, given as the JSON contract has it.
+
+    Parameters
+    ----------
+    limit : int
+        How many conflicts and how many concessions are told.
+    criterion : str
+        By which the settlement that is shown is the best.
+    """
+    teller = Teller(case, answer["on"])
+    return (
+        say_title(case, answer["on"]),
+        *_verdict(teller, answer),
+        *_best(teller, answer, criterion),
+        *_conflicts(teller, answer, limit),
+        *_concessions(teller, answer, limit),
+        *_excluded(teller, answer["excluded"]),
+        *_presumed(teller, answer),
+        *_if_bound(teller, answer),
+        *_steps(teller, answer["roadmap"]),
+        *_left_open(teller),
+    )
+
+
+def say_title(case: Case, on: str | None) -> Line:
+    """Say which case on which day."""
+    if on is None:
+        return title(message("zone.title-undated", title=case.title))
+    return title(message("zone.title", title=case.title, day=say_date(on)))
+
+
+def verdict(answer: Mapping[str, Any]) -> Message:
+    """Say yes or no, and how many."""
+    if not answer["feasible"]:
+        return message("zone.no")
+    count = answer["count"]
+    if count is None or count == "0":
+        return message("zone.yes-uncounted")
+    return message("zone.yes" if answer["complete"]["count"] else "zone.yes-at-least", **counted(count))
+
+
+def _verdict(teller: Teller, answer: Mapping[str, Any]) -> Iterator[Line]:
+    if answer["impossible"]:
+        yield sentence(message("zone.no-impossible"))
+        yield from (item(teller.rule(id_)) for id_ in answer["impossible"])
+    elif answer["shortage"]:
+        yield sentence(message("zone.no-too-few"))
+        yield sentence(teller.shortage(answer["shortage"], is_made_by_demands=False))
+    else:
+        yield sentence(verdict(answer))
+
+
+def _best(teller: Teller, answer: Mapping[str, Any], criterion: str | None) -> Iterator[Line]:
+    """Show one settlement, and name the criteria that would choose another."""
+    shown = next((one for one in answer["best"] if one["criterion"] in {criterion, None}), None)
+    if shown is None:
+        return
+    alike = [one["criterion"] for one in answer["best"] if (one["slate"], one["terms"]) == _who(shown)]
+    others = [one["criterion"] for one in answer["best"] if one["criterion"] not in alike]
+    if answer["count"] == "1" and answer["complete"]["count"]:
+        yield sentence(message("zone.best-only"))
+    elif shown["criterion"] is None:
+        yield sentence(message("zone.best"))
+    else:
+        yield sentence(message("zone.best-by", criterion=message(f"zone.criterion.{shown['criterion']}")))
+    yield from teller.settlement(shown["slate"], shown["terms"])
+    if shown["scores"]:
+        yield sentence(teller.scores(shown["scores"]))
+    if others:
+        yield sentence(message("zone.best-others", count=len(others), names=tuple(others)))
+
+
+def _who(best: Mapping[str, Any]) -> tuple[Any, Any]:
+    return best["slate"], best["terms"]
+
+
+def tell_conflicts_alone(case: Case, answer: Mapping[str, Any]) -> Lines:
+    """Return the lines of a `conflicts` answer: the verdict, and every conflict it holds."""
+    teller = Teller(case, answer["on"])
+    none = (sentence(message("zone.no-conflicts")),) if answer["feasible"] else tuple(_verdict(teller, answer))
+    return (say_title(case, answer["on"]), *none, *_conflicts(teller, answer, len(answer["conflicts"])))
+
+
+def tell_concessions_alone(case: Case, answer: Mapping[str, Any]) -> Lines:
+    """Return the lines of a `concessions` answer: the verdict, and every concession it holds."""
+    teller = Teller(case, answer["on"])
+    none = (sentence(message("zone.no-concessions")),) if answer["feasible"] else tuple(_verdict(teller, answer))
+    return (say_title(case, answer["on"]), *none, *_concessions(teller, answer, len(answer["concessions"])))
+
+
+def tell_count(case: Case, answer: Mapping[str, Any]) -> Lines:
+    """Return the lines of a `count` answer: the verdict, long numbers in full, and without what is only expected."""
+    teller = Teller(case, answer["on"])
+    lines = [say_title(case, answer["on"]), *_verdict(teller, answer)]
+    if len(answer["count"]) > SHOWN_EXACTLY:
+        lines.append(sentence(message("zone.in-full", number=answer["count"])))
+    if answer["cast"]["count"] != answer["count"]:
+        lines.append(sentence(message("zone.without-presumed", settlements=_settlements(answer["cast"]))))
+    if answer["certain"]["count"] != answer["cast"]["count"]:
+        lines.append(sentence(message("zone.without-undetermined", settlements=_settlements(answer["certain"]))))
+    return tuple(lines)
+
+
+def _conflicts(teller: Teller, answer: Mapping[str, Any], limit: int) -> Iterator[Line]:
+    """Say which demands cannot all be met."""
+    conflicts = answer["conflicts"]
+    if not conflicts:
+        return
+    yield heading(message("zone.why"))
+    for number, conflict in enumerate(conflicts[:limit], start=1):
+        yield from teller.conflict(conflict, number)
+    yield from _rest("conflicts", len(conflicts) - limit, answer["complete"]["conflicts"])
+
+
+def _concessions(teller: Teller, answer: Mapping[str, Any], limit: int) -> Iterator[Line]:
+    """Say what, given up, would open the zone."""
+    concessions = answer["concessions"]
+    if not concessions:
+        return
+    yield heading(message("zone.ways-out"))
+    for number, concession in enumerate(concessions[:limit], start=1):
+        yield from teller.concession(concession, number)
+    yield from _rest("concessions", len(concessions) - limit, answer["complete"]["concessions"])
+
+
+def _rest(what: str, more: int, is_complete: bool) -> Iterator[Line]:
+    if more > 0:
+        yield sentence(message(f"zone.more-{what}", count=more))
+    if not is_complete:
+        yield sentence(message(f"zone.not-all-{what}"))
+
+
+def _excluded(teller: Teller, excluded: Mapping[str, Sequence[str]]) -> Iterator[Line]:
+    by_demand = _by_demand(excluded)
+    said = [id_ for id_ in teller.demands if id_ in by_demand and not teller.is_presumed(id_)]
+    if not said:
+        return
+    yield heading(message("zone.excluded"))
+    told = [_refusals(teller, alike, by_demand) for alike in _alike(teller, said)]
+    yield from (item(what) for what in told[:MOST_EXCLUSIONS])
+    if len(told) > MOST_EXCLUSIONS:
+        yield sentence(message("zone.more-exclusions", count=len(told) - MOST_EXCLUSIONS))
+
+
+def _alike(teller: Teller, ids: Sequence[str]) -> Iterator[list[str]]:
+    """Put together the demands by which one side refuses single people, since the same day."""
+    together: defaultdict[object, list[str]] = defaultdict(list)
+    for id_ in ids:
+        standing = teller.standings[id_]
+        is_plain = standing.standing is Status.STANDS and _is_about_one(teller.demands[id_])
+        together[(standing.side, standing.since) if is_plain else id_].append(id_)
+    yield from together.values()
+
+
+def _refusals(teller: Teller, ids: Sequence[str], by_demand: Mapping[str, Sequence[str]]) -> Message:
+    if len(ids) == 1:
+        return _with_names(teller, ids[0], by_demand)
+    return teller.since(
+        ids[0],
+        message(
+            "zone.refuses",
+            side=teller.case.sides[teller.demands[ids[0]].side].name,
+            names=teller.people(dict.fromkeys(who for id_ in ids for who in by_demand[id_])),
+        ),
+    )
+
+
+def _by_demand(excluded: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    by_demand: defaultdict[str, list[str]] = defaultdict(list)
+    for candidate, demands in excluded.items():
+        for demand in demands:
+            by_demand[demand].append(candidate)
+    return dict(by_demand)
+
+
+def _with_names(teller: Teller, id_: str, by_demand: Mapping[str, Sequence[str]]) -> Message:
+    """Say a demand, and the names it keeps out of every post unless it gives the one name itself."""
+    says = teller.demand_since(id_)
+    if id_ not in by_demand or (len(by_demand[id_]) == 1 and _is_about_one(teller.demands[id_])):
+        return says
+    return message("zone.excluded-all", demand=says, names=teller.people(by_demand[id_]))
+
+
+def _is_about_one(demand: Demand) -> bool:
+    return isinstance(demand.what, Excludes | Quota) and isinstance(demand.what.where, Named)
+
+
+def _presumed(teller: Teller, answer: Mapping[str, Any]) -> Iterator[Line]:
+    holders = set(teller.case.holders)
+    presumed = [id_ for id_, demand in teller.demands.items() if teller.is_presumed(id_) and demand.side in holders]
+    if presumed:
+        yield heading(message("zone.presumed"))
+        by_demand = _by_demand(answer["excluded"])
+        yield from (item(_with_names(teller, id_, by_demand)) for id_ in presumed)
+        yield sentence(message("zone.without-presumed", settlements=_settlements(answer["cast"])))
+    unsure = [id_ for id_ in answer["undetermined"] if teller.demands[id_].side in holders]
+    if unsure:
+        yield heading(message("zone.undetermined"))
+        yield sentence(message("zone.undetermined-demand", count=len(unsure)))
+        yield from (item(teller.demand(id_)) for id_ in unsure)
+        yield sentence(message("zone.without-undetermined", settlements=_settlements(answer["certain"])))
+
+
+def _if_bound(teller: Teller, answer: Mapping[str, Any]) -> Iterator[Line]:
+    if not answer["if_bound"] or not answer["feasible"]:
+        # What nobody can agree on now, nobody could agree on with more sides to refuse.
+        return
+    now = (answer["feasible"], answer["count"])
+    same = []
+    yield heading(message("zone.if-bound"))
+    for side, bound in answer["if_bound"].items():
+        if (bound["feasible"], bound["count"]) == now:
+            same.append(side)
+            continue
+        name = teller.case.sides[side].name
+        yield sentence(message("zone.if-one-bound", side=name, settlements=_settlements(bound)))
+    if same:
+        yield sentence(message("zone.if-one-bound-same", count=len(same), sides=teller.sides(same)))
+
+
+def _settlements(answer: Mapping[str, Any]) -> Message:
+    return settlements(answer["count"] if answer["feasible"] else "0", answer["exact"])
+
+
+def _steps(teller: Teller, roadmap: Mapping[str, Mapping[str, Any]]) -> Iterator[Line]:
+    if not roadmap:
+        return
+    yield heading(message("zone.roadmap"))
+    yield from (item(say_step(teller, id_, step, roadmap)) for id_, step in roadmap.items())
+
+
+def say_step(teller: Teller, id_: str, step: Mapping[str, Any], roadmap: Mapping[str, Mapping[str, Any]]) -> Message:
+    """Say whether a step is done, can happen, or what holds it up."""
+    name = teller.case.roadmap[id_].title
+    if step["done"]:
+        return message("zone.step-done", step=name)
+    if step["open"]:
+        return message("zone.step-open", step=name)
+    if step["blocked_by"]:
+        because = tuple(teller.demand_since(demand) for demand in step["blocked_by"])
+        return message("zone.step-blocked", step=name, demands=because)
+    needs = tuple(
+        teller.case.roadmap[need].title for need in teller.case.roadmap[id_].needs if not roadmap[need]["done"]
+    )
+    return message("zone.step-waits", step=name, needs=needs)
+
+
+def _left_open(teller: Teller) -> Iterator[Line]:
+    found = left_open(teller.case, teller.on)
+    if found:
+        yield heading(message("zone.left-open"))
+        yield from (item(entry.says) for entry in found)

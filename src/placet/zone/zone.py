@@ -1,0 +1,295 @@
+"""The zone of possible agreement: every question about who could be appointed on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from placet.case.catalog import Catalog
+from placet.case.forms import Form
+from placet.case.nouns import Case, Demand, Preferences
+from placet.record.exclusion import excluded_by
+from placet.record.standing import Day, day_of, demands, standings
+from placet.record.status import BINDING, Standing, Status
+from placet.zone.best import Best, Bests
+from placet.zone.check import Inspector
+from placet.zone.count import DEFAULT, Count, count_settlements
+from placet.zone.criteria import CRITERIA, Criterion
+from placet.zone.deadlock import LIMIT, Concession, Concessions, Conflicts, Deadlock
+from placet.zone.formula import Formula
+from placet.zone.program import Program
+from placet.zone.settlement import Settlement
+from placet.zone.shortage import Shortage
+
+
+@dataclass(frozen=True)
+class Feasibility:
+    """Whether anybody can be appointed.
+
+    Parameters
+    ----------
+    settlement : Settlement or None
+        One that nobody vetoes, if there is one.
+    impossible : tuple of str or None
+        When constraints and red lines alone cannot be kept, a minimal set of them; it is empty when posts, seats
+        and eligibility alone cannot be met.
+    shortage : Shortage or None
+        The posts that have too few eligible people whatever is demanded, if there are any.
+    """
+
+    settlement: Settlement | None
+    impossible: tuple[str, ...] | None = None
+    shortage: Shortage | None = None
+
+    def __bool__(self) -> bool:
+        return self.settlement is not None
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How far a zone reaches: whether it is open, and how many settlements it holds (at least, if not `exact`)."""
+
+    feasible: bool
+    count: int
+    exact: bool
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the reach as the JSON contract has it."""
+        return {"feasible": self.feasible, "count": str(self.count), "exact": self.exact}
+
+
+@dataclass(frozen=True)
+class Objection:
+    """A binding demand that a settlement breaks, and how it stands: since when, on which statements."""
+
+    demand: str
+    side: str
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is wrong with a settlement, if anything.
+
+    Parameters
+    ----------
+    misfits : tuple of (str, str)
+        What keeps it from being a settlement at all, as kind and id (see `Inspector.misfits`).
+    constraints : tuple of str
+        Rules of the body that it breaks.
+    objections : tuple of Objection
+        Demands of consent holders that it breaks.
+    """
+
+    misfits: tuple[tuple[str, str], ...]
+    constraints: tuple[str, ...]
+    objections: tuple[Objection, ...]
+
+    @property
+    def is_acceptable(self) -> bool:
+        """Whether it is in the zone."""
+        return not (self.misfits or self.constraints or self.objections)
+
+
+class Zone:
+    """Who could be appointed on a day.
+
+    Binding are the demands of consent holders that stand, are presumed or are undetermined. A zone never changes;
+    what it works out is remembered.
+
+    Parameters
+    ----------
+    case : Case
+    on : datetime.date, str or None
+        The day; None: the latest possible day of any dated entry of the record.
+
+    Raises
+    ------
+    QuestionError
+        If `on` is no day.
+
+    Examples
+    --------
+    >>> import placet
+    >>> zone = placet.Zone(placet.read_case("cases/arbitration-panel"))
+    >>> bool(zone.feasible())
+    True
+    """
+
+    def __init__(self, case: Case, on: Day = None) -> None:
+        self.case = case
+        self.on = day_of(case, on)
+        self._bound_sides = frozenset(case.holders)
+        self._bound_by = BINDING
+
+    def __repr__(self) -> str:
+        day = f" on {self.on}" if self.on else ""
+        return f"<Zone of {self.case.name}{day}: {len(self.binding)} binding demands>"
+
+    @cached_property
+    def demands(self) -> Catalog[Demand]:
+        """Every demand of that day, those that tallies make among them."""
+        return demands(self.case, self.on)
+
+    @cached_property
+    def standings(self) -> Catalog[Standing]:
+        """How every demand stands that day."""
+        return standings(self.case, self.on)
+
+    @cached_property
+    def binding(self) -> Catalog[Demand]:
+        """The binding demands about settlements."""
+        return Catalog(
+            (demand.id, demand)
+            for demand in self.demands.values()
+            if isinstance(demand.what, Form)
+            and demand.side in self._bound_sides
+            and self.standings[demand.id].standing in self._bound_by
+        )
+
+    @cached_property
+    def program(self) -> Program:
+        """The 0-1 program of the case, with every demand lowered, whoever holds it."""
+        return Program.of(self.case, self.demands.values())
+
+    @property
+    def preferences(self) -> tuple[Preferences, ...]:
+        """The preferences of the consent holders that stated any."""
+        return tuple(told for side, told in self.case.preferences.items() if side in self.case.holders)
+
+    def cast(self) -> Zone:
+        """Return the zone without what is only presumed: what was said, and what is undetermined."""
+        return self._bound(self._bound_sides, frozenset({Status.STANDS, Status.UNDETERMINED}))
+
+    def certain(self) -> Zone:
+        """Return the zone of what certainly stands: without what is presumed or undetermined."""
+        return self._bound(self._bound_sides, frozenset({Status.STANDS}))
+
+    def if_bound(self, side: str) -> Zone:
+        """Return the zone as it would be if `side`, which holds no consent, held it."""
+        return self._bound(self._bound_sides | {side}, self._bound_by)
+
+    def _bound(self, sides: frozenset[str], by: frozenset[Status]) -> Zone:
+        other = Zone(self.case, self.on)
+        other._bound_sides, other._bound_by = sides, by
+        other.program = self.program
+        return other
+
+    def feasible(self) -> Feasibility:
+        """Return a settlement that nobody vetoes; or, if constraints and red lines forbid all, why."""
+        settlement = self._deadlock.settlement
+        if settlement is not None:
+            return Feasibility(settlement)
+        impossible = self._deadlock.impossible
+        return Feasibility(None, impossible, self._deadlock.shortage if impossible == () else None)
+
+    def count(self, *, work: int = DEFAULT) -> Count:
+        """Return the number of acceptable settlements, exact or a lower bound.
+
+        Posts are distinct, the seats of one post are a set. `work` bounds the cells of the tables that are filled.
+        """
+        if self._deadlock.settlement is None:
+            return Count(0, exact=True)
+        counted = count_settlements(self.program.columns, self._formulas, work=work)
+        return counted if counted.value else Count(1, exact=False)
+
+    def reach(self) -> Reach:
+        """Return whether the zone is open and how many settlements it holds."""
+        counted = self._count
+        return Reach(counted.value > 0, counted.value, counted.exact)
+
+    @cached_property
+    def _count(self) -> Count:
+        return self.count()
+
+    def sample(self, n: int, rng: np.random.Generator) -> tuple[Settlement, ...]:
+        """Return `n` acceptable settlements, each drawn uniformly, with replacement.
+
+        Raises
+        ------
+        QuestionError
+            If the zone is empty or cannot be counted exactly.
+        """
+        from placet.zone.sample import sample_settlements  # noqa: PLC0415
+
+        drawn = sample_settlements(self.program.columns, self._formulas, n, rng)
+        return tuple(self.program.settlement(values) for values in drawn)
+
+    def best(self, criterion: Criterion = "leximin") -> Best | None:
+        """Return the best settlement by a criterion; None when there is no settlement.
+
+        Where no consent holder states preferences it is some settlement, and its criterion is None. See
+        `placet.zone.best.Bests` for the criteria and how ties are broken.
+        """
+        settlement = self._deadlock.settlement
+        if settlement is None:
+            return None
+        return self._bests.best(criterion) if self.preferences else Best(None, settlement, Catalog())
+
+    def bests(self) -> tuple[Best, ...]:
+        """Return the best settlement by each criterion, or just some settlement when no preferences are stated."""
+        criteria = CRITERIA if self.preferences else CRITERIA[:1]
+        return tuple(best for best in map(self.best, criteria) if best is not None)
+
+    def conflicts(self, limit: int = LIMIT) -> Conflicts:
+        """Return which minimal sets of demands cannot all hold, smallest first, and whether these are all."""
+        return self._deadlock.conflicts(limit)
+
+    def concessions(self, limit: int = LIMIT) -> Concessions:
+        """Return which minimal sets of demands would, given up, open the zone, cheapest first."""
+        return self._deadlock.concessions(limit)
+
+    def opens(self, concession: Concession, *, work: int = DEFAULT) -> Count:
+        """Return how many settlements a concession opens."""
+        kept = [self.program.demands[id_] for id_ in self.binding if id_ not in concession.give_up]
+        return count_settlements(self.program.columns, [*self.program.constraints.values(), *kept], work=work)
+
+    def check(self, settlement: Settlement) -> Verdict:
+        """Return what is wrong with a settlement, by a solver-free reading of the case."""
+        misfits = self._inspector.misfits(settlement)
+        if misfits:
+            return Verdict(misfits, (), ())
+        return Verdict((), self._inspector.broken_constraints(settlement), self.objections(settlement))
+
+    def objections(self, settlement: Settlement) -> tuple[Objection, ...]:
+        """Return who objects to a settlement, by which demand, since when and on what evidence."""
+        return tuple(
+            Objection(id_, self.binding[id_].side, self.standings[id_])
+            for id_ in self._inspector.broken_demands(settlement, self.binding.values())
+        )
+
+    def excluded(self) -> Catalog[tuple[str, ...]]:
+        """Return the candidates whom single binding demands keep out of every post they could hold, and which."""
+        could_hold = {who: set[str]() for who in self.case.candidates}
+        for who, post in self.program.columns.pairs:
+            could_hold[who].add(post)
+        found: dict[str, list[str]] = {who: [] for who in self.case.candidates}
+        for demand in self.binding.values():
+            excluded = excluded_by(demand.what)
+            if excluded is None:
+                continue
+            selector, posts = excluded
+            meant = set(self.case.posts if posts is None else posts)
+            for who in self.case.members(selector):
+                if (could_hold[who] or set(self.case.posts)) <= meant:
+                    found[who].append(demand.id)
+        return Catalog((who, tuple(by)) for who, by in found.items() if by)
+
+    @property
+    def _formulas(self) -> list[Formula]:
+        return [*self.program.constraints.values(), *(self.program.demands[id_] for id_ in self.binding)]
+
+    @cached_property
+    def _deadlock(self) -> Deadlock:
+        return Deadlock(self.program, list(self.binding.values()))
+
+    @cached_property
+    def _bests(self) -> Bests:
+        return Bests(self.program, self._formulas, self.preferences)
+
+    @cached_property
+    def _inspector(self) -> Inspector:
+        return Inspector(self.case)
