@@ -1,0 +1,42 @@
+"""``placet conflicts``: which demands cannot be met together?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from placet.cli.opening import emit, open_case
+from placet.cli.options import answer_options, case_argument, day_option, limit_option
+from placet.cli.page import Page
+from placet.cli.waiting import ask
+from placet.cli.zone_answers import about_zone, first_glance
+from placet.zone.deadlock import LIMIT
+from placet.zone.story import tell_conflicts_alone
+from placet.zone.zone import Zone
+
+
+@click.command()
+@case_argument
+@day_option
+@limit_option("of them, those of fewest demands first", LIMIT)
+@answer_options
+def verb(*, case_path: str, on: str | None, limit: int, as_json: bool, lang: str) -> int | None:
+    """Say which smallest sets of demands cannot all be met, with the rules that they are given."""
+    case = open_case(case_path)
+    zone = Zone(case, on)
+    answer, code = ask(lambda: _answer(zone, limit), lambda: first_glance(zone), lang)
+    if as_json:
+        emit(answer)
+    else:
+        Page(lang).show(tell_conflicts_alone(case, answer))
+    return code
+
+
+def _answer(zone: Zone, limit: int) -> dict[str, Any]:
+    found = zone.conflicts(limit)
+    return {
+        **about_zone(zone),
+        "conflicts": [conflict.to_dict() for conflict in found.found],
+        "complete": {"conflicts": found.complete},
+    }

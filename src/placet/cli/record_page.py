@@ -1,0 +1,76 @@
+"""How the account of a record is laid out: side by side, each demand with the words in which it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from placet.case.nouns import Entry
+from placet.record.account import Account, presumed_but_voiced, tell_standing
+from placet.record.when import say_date
+from placet.words import Message, Value, message
+from placet.zone.lines import Line, heading, item, sentence
+from placet.zone.story import say_title
+
+
+def tell_account(account: Account) -> Iterator[Line]:
+    """Return the lines of an account."""
+    yield say_title(account.case, account.on.isoformat() if account.on else None)
+    if not account.standings:
+        yield sentence(message("cli.record.empty"))
+    for side in account.case.sides.values():
+        yield from _side(account, side.id)
+    voiced = tuple(presumed_but_voiced(account.case))
+    if voiced:
+        yield heading(message("cli.record.voiced"))
+        yield from (item(what) for what in voiced)
+    if account.disagreements:
+        yield heading(message("cli.record.disagreements"))
+        yield from (item(disagreement.says) for disagreement in account.disagreements)
+    yield from _quotations(account)
+
+
+def _side(account: Account, side: str) -> Iterator[Line]:
+    held = [standing for standing in account.standings.values() if standing.side == side]
+    if not held:
+        return
+    noun = account.case.sides[side]
+    yield heading(message("cli.record.side" if noun.holds_consent else "cli.record.speaker", side=noun.name))
+    for standing in held:
+        demand = account.demands[standing.demand]
+        for place, told in enumerate(tell_standing(account.case, demand, standing)):
+            yield item(told, depth=1 if place == 0 else 2)
+        for index in standing.statements:
+            yield item(say_statement(account, account.case.record[index]), depth=2)
+
+
+def say_statement(account: Account, entry: Entry) -> Message:
+    """Say who said what, when, in which words, according to which source."""
+    stance = message(f"cli.stance.{entry.stance.value}") if entry.stance else message("cli.stance.tally")
+    source = account.case.sources.get(entry.source or "")
+    known: Value | None = None if source is None else source.publisher or source.title or source.id
+    return message(
+        "cli.statement",
+        on=message("cli.statement.undated") if entry.on is None else say_date(entry.on),
+        by=entry.by or message("cli.statement.somebody"),
+        stance=stance,
+        quote=message("cli.statement.quote", quote=entry.quote) if entry.quote else message("zone.empty"),
+        source=message("cli.statement.source", source=known) if known else message("zone.empty"),
+    )
+
+
+def _quotations(account: Account) -> Iterator[Line]:
+    quoted = sum(entry.quote is not None for entry in account.case.record)
+    if not quoted:
+        return
+    yield heading(message("cli.record.quotations"))
+    for check in account.failed:
+        yield item(_joined(check.explain()))
+    if account.unchecked:
+        yield sentence(message("record.unchecked", count=account.unchecked, all=quoted))
+    else:
+        yield sentence(message("record.all-looked-at" if account.failed else "record.all-checked", count=quoted))
+
+
+def _joined(sentences: tuple[Message, ...]) -> Message:
+    first, *rest = sentences
+    return message("cli.two", first=first, second=_joined(tuple(rest))) if rest else first

@@ -1,0 +1,69 @@
+"""What the answers about one zone have in common."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from placet.record.left_open import left_open
+from placet.record.roadmap import roadmap
+from placet.record.status import Status
+from placet.zone.zone import Zone
+
+
+def about_zone(zone: Zone) -> dict[str, Any]:
+    """Return the head of an answer: which case, which day, whether there is a settlement, and if not even by rules."""
+    feasibility = zone.feasible()
+    shortage = feasibility.shortage
+    return {
+        "case": zone.case.name,
+        "on": zone.on.isoformat() if zone.on else None,
+        "feasible": bool(feasibility),
+        "impossible": list(feasibility.impossible or ()),
+        "shortage": None if shortage is None else shortage.to_dict(),
+    }
+
+
+def first_glance(zone: Zone) -> dict[str, Any]:
+    """Return what can be told of a zone at once, in the form of a `solve` answer that is nowhere complete."""
+    settlement = zone.feasible().settlement
+    best = [] if settlement is None else [{"criterion": None, **settlement.to_dict(), "scores": {}}]
+    speakers = [side for side in zone.case.sides if side not in zone.case.holders]
+    return {
+        **about_zone(zone),
+        **_at_least(zone),
+        "best": best,
+        "excluded": {who: list(by) for who, by in zone.excluded().items()},
+        "conflicts": [],
+        "concessions": [],
+        "complete": {"conflicts": settlement is not None, "concessions": settlement is not None, "count": not best},
+        "cast": _at_least(zone.cast()),
+        "certain": _at_least(zone.certain()),
+        "if_bound": {side: _at_least(zone.if_bound(side)) for side in speakers},
+        "undetermined": [id_ for id_, one in zone.standings.items() if one.standing is Status.UNDETERMINED],
+        "roadmap": roadmap(zone.case, zone.on).to_dict(),
+        "left_open": [one.to_dict() for one in left_open(zone.case, zone.on)],
+    }
+
+
+def _at_least(zone: Zone) -> dict[str, Any]:
+    is_open = bool(zone.feasible())
+    return {"feasible": is_open, "count": "1" if is_open else "0", "exact": not is_open}
+
+
+def in_order(zone: Zone, concessions: list[dict[str, Any]], by: str) -> list[dict[str, Any]]:
+    """Return concessions, given cheapest first, in another order.
+
+    By number: those of fewest demands first. By side: those in which one side alone gives up first, in the order of
+    the sides; then those of two sides, and so on.
+    """
+    if by == "number":
+        return sorted(concessions, key=lambda one: len(one["give_up"]))
+    if by == "side":
+        rank = {side: place for place, side in enumerate(zone.case.sides)}
+
+        def sides(one: dict[str, Any]) -> tuple[int, list[int]]:
+            giving = sorted({rank[zone.demands[demand].side] for demand in one["give_up"]})
+            return len(giving), giving
+
+        return sorted(concessions, key=sides)
+    return concessions
