@@ -1,0 +1,40 @@
+# The few commands of the house. `make` alone lists them.
+.DEFAULT_GOAL := help
+.PHONY: help demo test check docs examples format clean
+
+BIN := .venv/bin
+ARGS ?=
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+demo: ## set up what placet needs and tell the founding case
+	@scripts/setup run
+	@scripts/demo
+
+test: ## set up what the tests need and run them all; more for pytest in ARGS="..."
+	@scripts/setup dev
+	$(BIN)/pytest -n auto $(ARGS)
+
+check: ## lint, format, types, and the rule about floors
+	@scripts/setup dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -q tests/house
+
+docs: ## build the documentation into site/; a warning is an error
+	@scripts/setup dev
+	$(BIN)/mkdocs build --strict --quiet
+
+examples: ## run the examples of the README and the docs again
+	@scripts/setup dev
+	$(BIN)/python scripts/examples.py
+
+format: ## let ruff mend what it can
+	@scripts/setup dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean: ## remove everything that the commands above have made
+	rm -rf .venv .tools site dist .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis
