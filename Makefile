@@ -25,7 +25,7 @@ check: ## lint, format, types, and the rule about floors
 
 docs: ## build the documentation into site/; a warning is an error
 	@scripts/setup dev
-	$(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 examples: ## run the examples of the README and the docs again
 	@scripts/setup dev

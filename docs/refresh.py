@@ -37,7 +37,7 @@ def run(command: str) -> str:
     """Return what a command prints, errors included, without space at the ends of lines."""
     here = {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "COLUMNS": str(COLUMNS)}
     ran = subprocess.run(
-        ["/bin/bash", "-o", "pipefail", "-c", command],
+        ["bash", "-o", "pipefail", "-c", command],
         cwd=ROOT,
         env={**os.environ, **here, "PYTHONUTF8": "1"},
         stdout=subprocess.PIPE,

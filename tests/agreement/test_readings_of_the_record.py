@@ -7,13 +7,16 @@ from agreement.asking import read_text, solve, through_json
 from agreement.tiny import CHAIR, HEAD
 
 
-def standing(folder, demand, entries, on):
-    """The standing on a day of a demand with these statements."""
+def spoken(folder, demand, entries):
+    """The case with one demand `d` and these statements about it."""
     record = "record:\n" + "".join(f"  - {{{entry}, demand: d, by: A speaker, quote: Words.}}\n" for entry in entries)
-    case = read_text(
-        folder, f"{HEAD}{CHAIR}demands: {{d: {{side: a, excludes: x{demand}}}}}\n{record if entries else ''}"
-    )
-    return through_json(placet.account(case, on).to_dict())["demands"]["d"]["standing"]
+    demands = f"demands: {{d: {{side: a, excludes: x{demand}}}}}\n"
+    return read_text(folder, HEAD + CHAIR + demands + (record if entries else ""))
+
+
+def told(folder, demand, entries, on):
+    """What the record says of the demand on a day."""
+    return through_json(placet.account(spoken(folder, demand, entries), on).to_dict())["demands"]["d"]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +70,45 @@ def standing(folder, demand, entries, on):
     ],
 )
 def test_standing_on_a_day(tmp_path, demand, entries, on, expected):
-    assert standing(tmp_path, demand, entries, on) == expected
+    assert told(tmp_path, demand, entries, on)["standing"] == expected
+
+
+@pytest.mark.parametrize(
+    ("entries", "since"),
+    [
+        ([], None),
+        (["on: 2012-01, stance: asserts"], "2012-01"),  # with the precision of its source
+        (["on: 2012-01-05, stance: asserts", "on: 2012-01-09, stance: reaffirms"], "2012-01-05"),
+        (["on: 2012-01-05, stance: asserts", "on: 2012-01-09, stance: softens"], "2012-01-05"),
+        (["on: 2012-01-05, stance: asserts", "on: 2012-01-09, stance: withdraws"], "2012-01-09"),
+        (["on: 2012-01-05, stance: withdraws", "on: 2012-01-09, stance: reaffirms"], "2012-01-09"),
+        (["on: 2012-01-05, stance: asserts, held_since: 2011-06"], "2011-06"),
+        (['on: 2012-01-05, stance: asserts, held_since: ".."'], ".."),
+        (["on: 2012-01-05, stance: softens"], ".."),
+        (["on: 2013-01-05, stance: withdraws"], ".."),
+    ],
+)
+def test_a_demand_stands_or_has_fallen_since_the_statement_that_made_it_so(tmp_path, entries, since):
+    assert told(tmp_path, "", entries, "2012-03-01")["since"] == since
+
+
+def test_a_change_names_the_statements_that_made_it(tmp_path):
+    entries = [
+        "on: 2012-01-05, stance: asserts",
+        "on: 2012-02-05, stance: withdraws",
+        "on: 2012-03-05, stance: asserts",
+    ]
+    answer = placet.compare(spoken(tmp_path, "", entries), "2012-02-04", "2012-02-05").to_dict()
+    assert through_json(answer)["changed"] == [{"demand": "d", "from": "stands", "to": "fallen", "statements": [1]}]
+
+
+def test_two_days_between_which_nothing_changed_give_no_change(tmp_path):
+    entries = [
+        "on: 2012-01-05, stance: asserts",
+        "on: 2012-02-05, stance: withdraws",
+        "on: 2012-03-05, stance: asserts",
+    ]
+    assert placet.compare(spoken(tmp_path, "", entries), "2012-02-04", "2012-03-05").to_dict()["changed"] == []
 
 
 def test_without_a_dated_record_every_voiced_demand_stands(tmp_path):

@@ -60,8 +60,8 @@ If those who only speak could refuse
 If A guest had to consent too, all sides could accept one settlement.
 
 What must happen next
-  - The sides talk: can happen now
-  - The body starts: not before The sides talk
+  - “The sides talk” is open: nothing stands in its way.
+  - “The body starts” waits for “The sides talk”.
 
 What the case leaves open
   - Whether Ben may have a seat is left open: A guest will not accept Ben in any

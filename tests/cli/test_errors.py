@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -93,6 +94,15 @@ def test_a_reader_that_closes_early_is_no_fault(case_of):
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_an_output_that_cannot_be_written_is_told_without_a_traceback(case_of):
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "placet", "record", case_of()]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == BAD_INPUT
+    assert done.stderr == b"placet: the output: No space left on device\n"
 
 
 def test_text_goes_out_in_utf_8_whatever_the_console_speaks(run, case_of):

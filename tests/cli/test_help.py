@@ -18,6 +18,10 @@ def test_help_lists_every_verb_under_the_question_it_answers(run):
     assert said.err == ""
 
 
+def test_without_a_verb_the_help_is_shown(run):
+    assert run() == run("--help")
+
+
 def test_help_imports_no_verb_and_nothing_of_the_rooms_below():
     script = (
         "import sys; from placet.cli import main; main(['--help']); "

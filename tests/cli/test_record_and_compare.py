@@ -58,8 +58,8 @@ What changed
      - February 2020, A guest of ours: “No more waiting.”
 
 The steps
-  - A truce: can happen now
-  - The sides talk: was held up, can happen now
+  - “A truce” is open, as before.
+  - “The sides talk” was blocked, and is open now: nothing stands in its way.
 
 Who could be appointed
 Before, all sides could accept 2 settlements; now, one settlement.
@@ -147,3 +147,13 @@ def test_a_case_without_demands_says_so(tell, case_of):
         "candidates: {x: {name: X}}\nposts: {p: {title: P}}\n"
     )
     assert tell("record", folder).out == "T\n\nNobody has made a demand.\n"
+
+
+def test_what_was_presumed_though_it_had_been_said_and_where_sources_disagree(tell, case_of):
+    more = (
+        "  - {on: 2020-03-01, demand: no-ada, stance: presumes, by: A reporter}\n"
+        "  - {on: 2018-01-01, event: founding, source: paper}\n  - {on: 2018-02, event: founding, by: A reporter}\n"
+    )
+    said = tell("record", case_of(CASE.replace("sources:\n", f"{more}sources:\n"))).out
+    assert "Presumed, though it had been said\n  - What A reporter presumed, dated 1 March 2020, had been said" in said
+    assert "Where sources disagree\n  - Sources disagree about the date of “founding”" in said

@@ -52,13 +52,14 @@ def test_in_moscow_the_condition_fell_and_nothing_else_changed(changes):
 
 def test_the_step_that_the_condition_blocked_opened(changes):
     step = changes["steps"]["joint-work"]
-    assert step["from"] == {"open": False, "blocked_by": ["us-condition"]}
-    assert step["to"] == {"open": True, "blocked_by": []}
+    assert (step["from"]["open"], step["from"]["blocked_by"]) == (False, ["us-condition"])
+    assert (step["to"]["open"], step["to"]["blocked_by"]) == (True, [])
 
 
 def test_the_conference_stays_blocked_by_the_opposition(changes):
     step = changes["steps"]["conference"]
-    assert step["from"] == step["to"] == {"open": False, "blocked_by": ["leave-first"]}
+    assert step["from"] == step["to"]
+    assert (step["to"]["open"], step["to"]["blocked_by"]) == (False, ["leave-first"])
 
 
 def test_the_opposition_has_demanded_it_as_far_back_as_the_record_goes(record):
@@ -67,7 +68,8 @@ def test_the_opposition_has_demanded_it_as_far_back_as_the_record_goes(record):
 
 
 def test_the_zone_is_the_same_before_and_after(changes):
-    assert changes["zone"]["from"] == changes["zone"]["to"] == {"feasible": True, "count": "4"}
+    assert changes["zone"]["from"] == changes["zone"]["to"]
+    assert (changes["zone"]["to"]["feasible"], changes["zone"]["to"]["count"]) == (True, "4")
 
 
 def test_assad_is_excluded_by_words_said_aloud_and_the_front_only_by_presumption(eve):
@@ -162,4 +164,4 @@ def test_the_cheapest_way_out_of_the_cabinet_is_the_one_its_page_tells(cabinet):
     cheapest = cabinet["concessions"][0]
     assert set(cheapest["give_up"]) == {"amber-interior", "cobalt-early-vote", "elm-no-cornmantle"}
     assert cheapest["cost"] == 11
-    assert cheapest["by_side"] == {"amber": 5, "cobalt": 4, "elm": 2}
+    assert {side: cost for side, cost in cheapest["by_side"].items() if cost} == {"amber": 5, "cobalt": 4, "elm": 2}

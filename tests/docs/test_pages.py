@@ -4,6 +4,7 @@ import doctest
 import importlib.util
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -61,6 +62,7 @@ def guide(tmp_path_factory):
     [(path.name, body) for path in refresh.pages() for body in refresh.console_blocks(path)],
     ids=lambda value: value.splitlines()[0].removeprefix("$ ")[:60] if "\n" in value else value,
 )
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the commands of the pages need bash")
 def test_a_command_prints_what_the_page_shows(name, body):
     assert refresh.commands(body)
     assert body == refresh.as_it_is(body)

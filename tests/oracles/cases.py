@@ -109,7 +109,7 @@ def _candidate(rng, person, names):
 
 
 def _post(rng, post, names):
-    seats = rng.choice([1, 1, 1, 1, 1, 2, {"at_least": 1, "at_most": 2}])
+    seats = rng.choice([1, 1, 1, 1, 1, 2, {"at_least": 1, "at_most": 2}, {"at_least": 0, "at_most": 1}])
     found = {"title": {"en": post.title()}, "seats": seats}
     if rng.random() < 0.3:
         found["eligible"] = random_selector(rng, names)

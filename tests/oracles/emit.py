@@ -16,9 +16,9 @@ def emit(case):
     """Return the text of a case file. Words such as `no` and `on` are written without quotation marks."""
     lines = []
     for key, value in case.items():
-        if isinstance(value, dict) and key != "title":
+        if isinstance(value, dict) and value and key != "title":
             lines += [f"{key}:", *(f"  {_flow(name)}: {_flow(one)}" for name, one in value.items())]
-        elif isinstance(value, list):
+        elif isinstance(value, list) and value:
             lines += [f"{key}:", *(f"  - {_flow(one)}" for one in value)]
         else:
             lines.append(f"{key}: {_flow(value)}")

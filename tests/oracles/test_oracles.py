@@ -5,6 +5,8 @@ import pytest
 from oracles.answers import Oracle
 from oracles.cases import case_text
 from oracles.dates import day, interval
+from oracles.emit import emit
+from oracles.shrink import shrunk
 from oracles.standing import standing
 from oracles.yaml_tree import read
 from oracles.zone import common
@@ -87,3 +89,24 @@ demands:
     pairs = {frozenset(pair) for pair in (("v1", "v2"), ("v1", "v3"), ("v2", "v3"))}
     assert set(table.concessions()) == pairs
     assert table.conflicts() == pairs
+
+
+def test_a_case_comes_from_its_seed_alone():
+    assert case_text(17) == case_text(17) != case_text(18)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_case_written_again_reads_the_same(seed):
+    case = read(case_text(seed))
+    assert read(emit(case)) == case
+
+
+def test_a_shrunk_case_still_fails_and_has_nothing_that_can_be_left_out():
+    def fails(text):
+        case = read(text)
+        return "panel" in case.get("posts", {}) and len(case.get("demands", {})) >= 2
+
+    text = next(text for text in map(case_text, range(100)) if fails(text))
+    small = read(shrunk(text, fails))
+    assert set(small) == {"placet", "title", "posts", "demands"}
+    assert (small["posts"], list(small["demands"].values())) == ({"panel": {}}, [{}, {}])

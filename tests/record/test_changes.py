@@ -17,6 +17,7 @@ def test_a_withdrawal_between_two_dates_is_the_change_and_its_own_reason():
         said("asserts", "2011-08-18"),
         said("withdraws", "2013-05-07"),
         said("presumes", "2013-05-07"),
+        said("withdraws", "2013-05-07", "another"),
         said("asserts", "2013-05-09"),
     )
     assert told(case, "2013-05-06", "2013-05-08") == [("no-ada", "stands", "fallen", [1])]
@@ -34,8 +35,25 @@ def test_only_statements_that_pull_towards_the_new_standing_are_named():
 
 
 def test_both_contrary_statements_of_a_day_make_a_demand_undetermined():
-    case = table(said("asserts", "2011-01-01"), said("asserts", "2013-05-07"), said("withdraws", "2013-05-07"))
+    case = table(
+        said("asserts", "2011-01-01"),
+        said("asserts", "2013-05-07"),
+        said("withdraws", "2013-05-07"),
+        said("softens", "2013-05-07"),
+    )
     assert told(case, "2013-05-06", "2013-05-08") == [("no-ada", "stands", "undetermined", [1, 2])]
+
+
+def test_what_is_said_after_the_later_day_is_no_reason_unless_it_reaches_back():
+    case = table(said("withdraws", "2013-05-01"), said("asserts", "2013-05-05"), said("reaffirms", "2013-05-20"))
+    assert told(case, "2013-05-02", "2013-05-06") == [("no-ada", "fallen", "stands", [1])]
+
+
+def test_what_was_reported_before_the_earlier_day_is_no_reason():
+    case = table(
+        said("asserts", "2013-05-01", held=".."), said("withdraws", "2013-05-03"), said("asserts", "2013-05-05")
+    )
+    assert told(case, "2013-05-04", "2013-05-06") == [("no-ada", "fallen", "stands", [2])]
 
 
 def test_a_statement_of_the_first_day_itself_is_no_change_since_then():
@@ -45,7 +63,7 @@ def test_a_statement_of_the_first_day_itself_is_no_change_since_then():
 
 
 def test_going_back_in_time_names_the_same_statements():
-    case = table(said("asserts", "2011-08-18"), said("withdraws", "2013-05-07"))
+    case = table(said("asserts", "2011-08-18"), said("withdraws", "2013-05-07"), said("softens", "2013-05-07"))
     assert told(case, "2013-05-08", "2013-05-06") == [("no-ada", "fallen", "stands", [1])]
 
 
@@ -70,6 +88,29 @@ def test_a_candidate_who_gains_the_votes_makes_the_refusal_fall_and_one_who_lose
     assert told(case, "2016-07-21", "2016-08-05") == [
         ("council:ada", "stands", "fallen", [1]),
         ("council:ben", "fallen", "stands", [1]),
+    ]
+
+
+def test_only_tallies_of_the_same_side_change_its_refusals():
+    both = council(
+        said("softens", "2016-07-22", "talk"),
+        tallied("2016-07-21", {"ada": 8, "ben": 9, "cleo": 9}, side="north"),
+        tallied("2016-07-21", {"ada": 8, "ben": 9, "cleo": 9}),
+    )
+    assert told(both, "2016-07-20", "2016-07-23") == [
+        ("council:ada", "undetermined", "stands", [2]),
+        ("council:ben", "undetermined", "fallen", [2]),
+        ("council:cleo", "undetermined", "fallen", [2]),
+    ]
+
+
+def test_a_tally_without_a_date_is_told_without_one():
+    case = council(*(tallied(on, {"ada": 8, "ben": 9, "cleo": 9}) for on in (None, "2016-07-21")))
+    words = [say(line) for line in tell_changes(case, changes(case, "2016-07-20", "2016-07-21")[:1], "2016-07-21")]
+    assert words == [
+        "The council will not accept Ada Amber in any post, since 21 July 2016.",
+        "a source that is not named, on a day that is not known",
+        "a source that is not named, 21 July 2016",
     ]
 
 

@@ -46,7 +46,7 @@ def standing(told, day):
 
 
 @given(st.lists(exact, min_size=1, max_size=6), st.integers(0, 9))
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=800, deadline=None)
 def test_since_is_the_first_day_of_the_unbroken_run(told, day):
     told = spans(told)
     world = [(first, kind, back) for first, _, kind, back in told]
@@ -58,7 +58,7 @@ def test_since_is_the_first_day_of_the_unbroken_run(told, day):
 
 
 @given(st.lists(imprecise, min_size=1, max_size=4), st.integers(0, 11))
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_since_with_imprecise_dates_is_what_some_order_of_them_gives(told, day):
     told = spans(told)
     found = standing(told, day)
@@ -76,7 +76,7 @@ def test_since_with_imprecise_dates_is_what_some_order_of_them_gives(told, day):
 
 
 @given(st.lists(imprecise, min_size=1, max_size=4), st.integers(0, 11))
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_a_demand_is_open_to_discussion_when_some_order_leaves_it_softened(told, day):
     told = spans(told)
     found = standing(told, day)

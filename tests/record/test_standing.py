@@ -99,6 +99,12 @@ def test_an_assertion_after_a_withdrawal_revives_a_demand():
     assert (stand(case, "2014-01-01"), since(case, "2015-01-01")) == ("stands", "2014-01-01")
 
 
+def test_the_present_run_begins_after_the_last_of_several_contrary_words():
+    turns = [("asserts", 1), ("withdraws", 2), ("asserts", 3), ("withdraws", 4), ("asserts", 5), ("withdraws", 6)]
+    case = table(*(said(stance, f"2012-0{month}-01") for stance, month in turns))
+    assert [since(case, f"2012-0{month}-15") for _, month in turns] == [f"2012-0{month}-01" for _, month in turns]
+
+
 def test_a_withdrawal_is_dated_from_the_first_of_its_run():
     case = table(said("asserts", "2012-01-01"), said("withdraws", "2013-01-01"), said("withdraws", "2014-01-01"))
     assert since(case, "2015-01-01") == "2013-01-01"
@@ -135,6 +141,15 @@ def test_a_demand_revived_by_a_later_report_is_open_only_if_softened_since_its_w
     revived = (said("withdraws", "2013-05-01"), said("reaffirms", "2013-05-09", held=".."))
     case = table(said("softens", softened), *revived)
     assert (stand(case, "2013-05-03"), is_open(case, "2013-05-03")) == ("stands", open_)
+
+
+def test_a_softening_that_may_lie_after_an_imprecise_withdrawal_leaves_a_revived_demand_open():
+    case = table(
+        said("withdraws", "[2013-05-01..2013-05-03]"),
+        said("softens", "2013-05-02"),
+        said("reaffirms", "2013-05-09", held=".."),
+    )
+    assert (stand(case, "2013-05-05"), is_open(case, "2013-05-05")) == ("stands", True)
 
 
 def test_contrary_statements_of_one_day_leave_it_undetermined_until_a_later_one():
@@ -194,6 +209,16 @@ def test_a_later_report_extends_an_assertion_back():
     case = table(said("asserts", "2013-01-01"), said("reaffirms", "2013-05-09", held=".."))
     assert since(case, "2013-01-03") == ".."
     assert stand(case, "2012-01-01") == "stands"
+
+
+def test_a_later_report_extends_an_assertion_back_to_the_withdrawal_before_it():
+    case = table(
+        said("withdraws", "2013-01-03"),
+        said("asserts", "2013-01-06"),
+        said("reaffirms", "2013-05-09", held=".."),
+        said("withdraws", "2013-05-09"),
+    )
+    assert (stand(case, "2013-01-07"), since(case, "2013-01-07")) == ("stands", "2013-01-04")
 
 
 def test_the_day_after_an_imprecise_withdrawal_is_as_imprecise():

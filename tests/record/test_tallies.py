@@ -63,6 +63,13 @@ def test_a_candidate_lacks_votes_since_the_first_tally_of_the_unbroken_run():
     assert told(case)["ada"] == ("stands", 4, "2016-03-01")
 
 
+def test_a_run_ends_where_a_tally_leaves_the_candidate_out():
+    polls = ({"ada": 3, "ben": 9, "cleo": 9}, {"ben": 9, "cleo": 9}, {"ada": 4, "ben": 9, "cleo": 9})
+    case = council(*(tallied(f"2016-0{month}-01", votes) for month, votes in enumerate(polls, 1)))
+    assert told(case) == {"ada": ("stands", 5, "2016-03-01")}
+    assert told(case, "2016-01-31") == {"ada": ("stands", 6, "2016-01-01")}
+
+
 def test_tallies_of_other_sides_and_plain_consent_do_not_count():
     case = council(tallied("2016-07-21", {"ada": 1}, side="north"))
     assert set(told(case)) == {"ada", "ben", "cleo"}
@@ -94,8 +101,8 @@ def test_a_tally_without_a_date_may_be_the_latest():
 
 
 def test_tallies_of_one_day_are_one_poll():
-    case = council(tallied("2016-07-21", {"ada": 12}), tallied("2016-07-21", {"ben": 8, "cleo": 12}))
-    assert told(case) == {"ben": ("stands", 1, "2016-07-21")}
+    case = council(tallied("2016-07-21", {"ada": 6}), tallied("2016-07-21", {"ben": 8, "cleo": 12}))
+    assert told(case) == {"ada": ("stands", 3, "2016-07-21"), "ben": ("stands", 1, "2016-07-21")}
 
 
 @pytest.mark.parametrize("votes", [(8, 12), (7, 8)])

@@ -53,8 +53,8 @@ def allotment(table, disagreement=None):
 
 
 def random_case(rng):
-    """Return a case of at most six people, three posts, two terms and four sides, with up to four constraints."""
-    people = [f"p{place}" for place in range(rng.randint(2, 6))]
+    """Return a case of at most five people, three posts, two terms and four sides, with up to four constraints."""
+    people = [f"p{place}" for place in range(rng.randint(2, 5))]
     posts = [f"post-{place}" for place in range(rng.randint(1, 3))]
     terms = {"when": ("soon", "late"), "length": ("one", "two", "three")}
     terms = {term: terms[term] for term in rng.sample(list(terms), rng.choice([0, 0, 1, 2]))}

@@ -127,7 +127,7 @@ demands:
     assert dict(concession.by_side) == {"a": 1, "b": Fraction(5, 2)}
 
 
-def test_demands_that_differ_only_in_people_whom_a_rule_excludes_are_equal():
+def test_demands_that_differ_only_in_people_whom_a_rule_excludes_are_given_up_together():
     found = deadlock(
         table(f"""{TWO_POSTS}
 constraints: {{no-ben: {{excludes: ben}}}}

@@ -4,10 +4,11 @@ from random import Random
 
 import pytest
 
+from placet.errors import QuestionError
 from placet.zone.check import Inspector
 from placet.zone.formula import holds
 from placet.zone.program import Program
-from zone.tables import columns_of, random_table, settlements
+from zone.tables import columns_of, random_table, settlements, table
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -25,3 +26,13 @@ def test_a_form_is_kept_in_the_program_exactly_when_its_words_are_kept(seed):
                 for name, stated in forms.items():
                     form = stated.form if name in case.constraints else stated.what
                     assert holds(formulas[name], values) == inspector.holds(form, settlement), (form, settlement)
+
+
+def test_numbers_too_fine_to_add_up_exactly_are_refused_with_what_to_write():
+    case = table("""
+candidates: {ada: {name: Ada, traits: {seats: 0.123456789}}, ben: {name: Ben, traits: {seats: 123456789}}}
+posts: {head: {title: Head}}
+constraints: {enough: {total: seats, at_least: 1}}
+""")
+    with pytest.raises(QuestionError, match="more than 15 digits"):
+        Program.of(case, ())

@@ -63,8 +63,8 @@ def test_a_deadlocked_case():
         }
     ]
     assert answer["concessions"] == [
-        {"give_up": ["no-ada"], "cost": 1, "by_side": {"a": 1, "b": 0}, "opens": "1"},
-        {"give_up": ["no-ben"], "cost": 2.5, "by_side": {"a": 0, "b": 2.5}, "opens": "1"},
+        {"give_up": ["no-ada"], "cost": 1, "by_side": {"a": 1, "b": 0}, "opens": "1", "opens_at_least": "1"},
+        {"give_up": ["no-ben"], "cost": 2.5, "by_side": {"a": 0, "b": 2.5}, "opens": "1", "opens_at_least": "1"},
     ]
     assert answer["roadmap"] == {"meet": {"done": False, "open": True, "blocked_by": []}}
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any, Final
 
 from placet.case.catalog import Catalog
 from placet.case.catalogs import CatalogOf, MapOf
+from placet.case.date_leaves import Day
 from placet.case.faults import Reading
 from placet.case.ids import Id, Ref
-from placet.case.layout_forms import ASSUMPTION, CANDIDATE, CONSTRAINTS, DEMANDS, NOTE, SELECTOR, SIDE, STEP
+from placet.case.layout_forms import ASSUMPTION, CONSTRAINTS, DEMANDS, SELECTOR, SIDE, STEP
+from placet.case.layout_preferences import PREFERENCES
 from placet.case.layout_record import RECORD, SOURCES
 from placet.case.layout_words import TEXT
-from placet.case.leaves import Broken, Day, Number, OneOf, Schema, Trait, TrueOrFalse, Whole
-from placet.case.local_checks import check_preferences, check_range, check_threshold
-from placet.case.nouns import Candidate, Group, Kind, Post, Preferences, Seats, Side, Step, Term, Threshold
+from placet.case.leaves import Broken, OneOf, Schema, Trait, TrueOrFalse, Whole
+from placet.case.local_checks import check_range, check_threshold
+from placet.case.nouns import Candidate, Group, Post, Seats, Side, Step, Term, Threshold
 from placet.case.records import Field, Record, Variants
 from placet.case.shapes import ByForm, ListOf, Made, OrNothing
 from placet.case.text import Text
@@ -189,93 +190,6 @@ class _Terms:
         return _TERMS_BY_ID.schema(defs)
 
 
-def _preferences(
-    scores: Catalog[Fraction] | None = None,
-    ranking: tuple[str, ...] = (),
-    approves: tuple[str, ...] | None = None,
-    unscored: Fraction | None = None,
-    **values: Any,
-) -> Preferences:
-    """Return preferences as scores, whichever way they were stated."""
-    if scores is not None:
-        return Preferences(kind=Kind.SCORES, scores=scores, unscored=unscored, **values)
-    if approves is not None:
-        approved = Catalog((name, Fraction(1)) for name in approves)
-        return Preferences(kind=Kind.APPROVES, scores=approved, unscored=Fraction(0), **values)
-    ranked = Catalog((name, Fraction(len(ranking) - 1 - place)) for place, name in enumerate(ranking))
-    return Preferences(kind=Kind.RANKING, scores=ranked, unscored=unscored, **values)
-
-
-_SCORES_EXPECTED = "numbers by candidate, such as {haddad: 7}"
-_SCORES: Final = MapOf(_SCORES_EXPECTED, Number(), kind=("candidate", ""))
-
-
-def _scores_of_options(term: str) -> MapOf:
-    return MapOf("numbers by option, such as {six-months: 2}", Number(), kind=("option", term))
-
-
-def _stated(name: str, field: Field) -> tuple[tuple[str, ...], Record]:
-    return (name,), Record("preferences", (field,), dict)
-
-
-_PREFERENCES: Final = CatalogOf(
-    "preferences",
-    Variants(
-        "preferences",
-        (
-            _stated("scores", Field("scores", _SCORES, "A number for each name.", required=True)),
-            _stated(
-                "ranking",
-                Field(
-                    "ranking",
-                    ListOf(CANDIDATE, "a list of candidates, the best first", least=1, distinct=True),
-                    "Names, the best first.",
-                    required=True,
-                ),
-            ),
-            _stated(
-                "approves",
-                Field(
-                    "approves",
-                    ListOf(CANDIDATE, "a list of candidates", distinct=True),
-                    "The names that are acceptable; each counts 1.",
-                    required=True,
-                ),
-            ),
-        ),
-        (
-            Field("unscored", Number(), "The score of every name that is not listed."),
-            Field(
-                "posts",
-                MapOf("numbers by post and candidate, such as {head: {haddad: 7}}", _SCORES, kind=("post", "")),
-                "Scores that replace a name's own at one post.",
-                attribute="at_posts",
-            ),
-            Field(
-                "terms",
-                MapOf(
-                    "numbers by term and option, such as {election: {six-months: 2}}",
-                    _scores_of_options("a term"),
-                    kind=("term", ""),
-                    value_of=_scores_of_options,
-                ),
-                "What an option adds.",
-                attribute="at_terms",
-            ),
-            Field("disagreement", Number(), "What the side has without agreement; 0, if left out."),
-            ASSUMPTION,
-            NOTE,
-        ),
-        lambda stated, **values: _preferences(**stated, **values),
-        attribute="stated",
-        lacks="without names",
-        check=check_preferences,
-    ),
-    "preferences by side",
-    attribute="side",
-    refers=True,
-)
-
 _ROADMAP: Final = CatalogOf(
     "step",
     Record(
@@ -310,7 +224,7 @@ CASE: Final = Record(
         Field("terms", _Terms(), "What else must be agreed."),
         Field("constraints", CONSTRAINTS, "Rules that nobody may waive."),
         Field("demands", DEMANDS, "What one side insists on and could give up."),
-        Field("preferences", _PREFERENCES, "What each side would like."),
+        Field("preferences", PREFERENCES, "What each side would like."),
         Field("roadmap", _ROADMAP, "What must happen in which order."),
         Field("record", RECORD, "Who said what, when, in which words."),
         Field("sources", SOURCES, "Where the words come from."),

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from placet.case.catalogs import CatalogOf, MapOf
+from placet.case.date_leaves import HeldSince, ImpreciseDate
 from placet.case.dates import When
 from placet.case.faults import Reading
 from placet.case.ids import Id, Ref
 from placet.case.layout_forms import ASSUMPTION, NOTE, SIDE
 from placet.case.layout_forms import SOURCE as SOURCE_ID
 from placet.case.layout_words import LANG, TEXT
-from placet.case.leaves import BROKEN, Broken, ImpreciseDate, OneOf, Schema, Whole, Words
+from placet.case.leaves import BROKEN, Broken, OneOf, Schema, Whole, Words
 from placet.case.local_checks import check_entry
-from placet.case.nouns import ALWAYS, Entry, Source, Stance, Votes
+from placet.case.nouns import Entry, Source, Stance, Votes
 from placet.case.paths import FileInFolder
 from placet.case.records import Field, Record
 from placet.case.shapes import Made
@@ -22,23 +23,6 @@ from placet.case.spoken import found
 from placet.case.tree import Node, Scalar, Sequence
 
 _LINE: Final = Words()
-
-
-@dataclass(frozen=True)
-class HeldSince:
-    """A date, or ``..``: as far back as the last contrary statement."""
-
-    expected: str = 'a date, or ".." for as far back as can be'
-
-    def read(self, node: Node, reading: Reading) -> When | str | Broken:
-        """Return the date, or ``..``."""
-        if isinstance(node, Scalar) and node.text == ALWAYS:
-            return ALWAYS
-        return ImpreciseDate(self.expected).read(node, reading)
-
-    def schema(self, defs: dict[str, Schema]) -> Schema:
-        """Return the schema of a date or ``..``."""
-        return {"anyOf": [ImpreciseDate().schema(defs), {"const": ALWAYS}]}
 
 
 _VOTES: Final = Record(

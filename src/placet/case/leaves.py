@@ -1,4 +1,4 @@
-"""The shapes of single values in a case file: words, numbers, dates, ids and references to ids.
+"""The shapes of single values in a case file: words, numbers, true and false, choices.
 
 Each shape both reads a node of the tree and gives its JSON Schema.
 """
@@ -9,12 +9,10 @@ import re
 import unicodedata
 from collections.abc import Mapping as ReadOnly
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 from fractions import Fraction
 from typing import Any, Final, Generic, Protocol, TypeVar
 
-from placet.case.dates import When, parse_when
 from placet.case.faults import Reading
 from placet.case.forms import Amount, Share
 from placet.case.selectors import TraitValue
@@ -247,52 +245,6 @@ class Cost:
     def schema(self, defs: dict[str, Schema]) -> Schema:  # noqa: ARG002
         """Return the schema of a cost."""
         return {"anyOf": [{"type": "number", "exclusiveMinimum": 0}, {"const": "never"}]}
-
-
-@dataclass(frozen=True)
-class ImpreciseDate:
-    """A date as precisely as a source gives it."""
-
-    expected: str = 'a date such as 2011, 2011-08, 2011-08-18 or "[..2013-05-09]"'
-
-    def read(self, node: Node, reading: Reading) -> When | Broken:
-        """Return the date."""
-        if not isinstance(node, Scalar) or node.is_nothing:
-            return wrong(node, reading, f"{self.expected} (in quotation marks where it holds brackets)")
-        try:
-            return parse_when(node.text)
-        except ValueError as error:
-            return wrong(node, reading, f"a date: {str(error).removeprefix('write a date as ')}")
-
-    def schema(self, defs: dict[str, Schema]) -> Schema:  # noqa: ARG002
-        """Return the schema of a date; a bare year is a number in JSON."""
-        day = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
-        return {
-            "anyOf": [
-                {"type": "string", "pattern": rf"^({day}|\[ *({day})? *\.\. *({day})? *\])$"},
-                {"type": "integer", "minimum": 1, "maximum": 9999},
-            ]
-        }
-
-
-@dataclass(frozen=True)
-class Day:
-    """One day."""
-
-    expected: str = "a day such as 2013-05-07"
-
-    def read(self, node: Node, reading: Reading) -> date | Broken:
-        """Return the day."""
-        if not isinstance(node, Scalar) or re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", node.text) is None:
-            return wrong(node, reading, self.expected)
-        try:
-            return date.fromisoformat(node.text)
-        except ValueError:
-            return wrong(node, reading, f"{self.expected} that the calendar has")
-
-    def schema(self, defs: dict[str, Schema]) -> Schema:  # noqa: ARG002
-        """Return the schema of a day."""
-        return {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 
 
 @dataclass(frozen=True)

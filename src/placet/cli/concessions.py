@@ -12,7 +12,7 @@ from placet.cli.page import Page
 from placet.cli.waiting import ask
 from placet.cli.zone_answers import about_zone, first_glance, in_order
 from placet.zone.deadlock import LIMIT
-from placet.zone.solution import COUNTED, WORK_EACH
+from placet.zone.solution import COUNTED, WORK_EACH, with_opens
 from placet.zone.story import tell_concessions_alone
 from placet.zone.zone import Zone
 
@@ -44,9 +44,7 @@ def verb(*, case_path: str, on: str | None, limit: int, by: str, as_json: bool, 
 def _answer(zone: Zone, limit: int, by: str) -> dict[str, Any]:
     found = zone.concessions(limit)
     counted = [zone.opens(one, work=WORK_EACH) for one in found.found[:COUNTED]]
-    opens = [str(count.value) if count.exact else None for count in counted]
-    opens += [None] * (len(found.found) - len(opens))
-    told = [{**one.to_dict(), "opens": opened} for one, opened in zip(found.found, opens, strict=True)]
+    told = with_opens(found.found, counted)
     return {
         **about_zone(zone),
         "concessions": in_order(zone, told, by),

@@ -78,9 +78,13 @@ class Verbs(click.Group):
 
 @click.group(
     cls=Verbs,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="CASE is a case folder, such as cases/syria-2013. `placet VERB --help` tells more about a verb.",
 )
 @click.version_option(None, "--version", package_name="placet", message="placet %(version)s")
-def verbs() -> None:
+@click.pass_context
+def verbs(ctx: click.Context) -> None:
     """Find whom opposing sides can appoint together, when each may say no."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())

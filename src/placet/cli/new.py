@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -93,6 +94,8 @@ def _listen(question: Question) -> str:
     """Return one line that the person writes, without the spaces around it."""
     prompt = f"[{question.shown_default}] > " if question.shown_default else "> "
     if sys.stdin.isatty():
+        with suppress(ImportError):
+            import readline  # noqa: F401, PLC0415 -- gives the line arrow keys where there is one
         return input(prompt).strip()
     click.echo(prompt, nl=False)
     line = sys.stdin.readline()

@@ -32,8 +32,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         # Click leaves so when the reader of a pipe, such as `head`, has had enough; it quiets the streams itself.
         return ANSWERED
     except BrokenPipeError:
-        # The same for what was still buffered, which must not fail once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return ANSWERED
     except Exception as mistake:  # noqa: BLE001 -- the last door: no traceback passes it unasked
         return _tell(mistake, words)
@@ -45,6 +44,11 @@ def _speak_utf8() -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="strict" if stream is sys.stdin else "backslashreplace")
+
+
+def _give_up_output() -> None:
+    """Let go of what is still to be written to standard output, so that it does not fail once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell(mistake: Exception, words: list[str]) -> int:
@@ -82,8 +86,10 @@ def _explain(mistake: Exception) -> tuple[list[dict[str, Any]] | None, str]:
             return [_error(mistake.format_message(), help_line)], f"placet: {mistake.format_message()}\n{help_line}."
         case click.ClickException():
             return [_error(mistake.format_message(), "something that can be used")], f"placet: {mistake.message}"
-        case PermissionError() | FileExistsError() | NotADirectoryError() | IsADirectoryError():
-            says = f"{mistake.filename}: {mistake.strerror}"
+        case OSError(errno=int()):
+            if mistake.filename is None:
+                _give_up_output()
+            says = f"{mistake.filename or 'the output'}: {mistake.strerror}"
             return [_error(says, "a place that can be read and written")], f"placet: {says}"
         case UnicodeDecodeError():
             return [_error("input that is not UTF-8", "text in UTF-8")], "placet: the input is not text in UTF-8."

@@ -22,8 +22,8 @@ from placet.zone.zone import Zone
     "--criterion",
     type=click.Choice(CRITERIA),
     default="leximin",
-    show_default=True,
-    help="By which idea of fairness the settlement that is shown is the best.",
+    metavar="NAME",
+    help=f"By which idea of fairness the one that is shown is the best: {', '.join(CRITERIA)}; left out, leximin.",
 )
 @limit_option("reasons and ways out in sentences", 5)
 @answer_options

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from placet.case.catalog import Catalog
-from placet.case.dates import When
 from placet.case.forms import Excludes
 from placet.case.nouns import Case, Demand, Entry, Stance
 from placet.case.selectors import Named
@@ -58,13 +57,13 @@ def changes(case: Case, before: Day, after: Day) -> tuple[Change, ...]:
     is_forward = second is not None and second.toordinal() == later
     found = []
     tallied = (tally_id(side, candidate) for side in case.sides for candidate in case.candidates)
-    for demand in (*case.demands, *(id_ for id_ in tallied if id_ in was or id_ in now)):
+    for demand in (*case.demands, *tallied):
         old, new = _status(was, demand), _status(now, demand)
         if old is not new:
-            known = now.get(demand) or was[demand]
-            entries = [entry for entry in case.record if _bears_on(entry, demand, known)]
+            side = (now.get(demand) or was[demand]).side
+            entries = [entry for entry in case.record if _bears_on(entry, demand)]
             did_it = _that_did_it(entries, new if is_forward else old, earlier, later)
-            found.append(Change(demand, known.side, old, new, did_it))
+            found.append(Change(demand, side, old, new, did_it))
     return tuple(found)
 
 
@@ -102,10 +101,8 @@ def _status(on_day: Catalog[Standing], demand: str) -> Status:
     return known.standing if known else Status.FALLEN
 
 
-def _bears_on(entry: Entry, demand: str, known: Standing) -> bool:
-    if entry.demand is not None:
-        return entry.demand == demand
-    return entry.tally is not None and entry.side == known.side and demand.startswith(f"{entry.side}:")
+def _bears_on(entry: Entry, demand: str) -> bool:
+    return entry.demand == demand or (entry.tally is not None and demand.startswith(f"{entry.side}:"))
 
 
 def _that_did_it(entries: list[Entry], status: Status, earlier: int, later: int) -> tuple[int, ...]:
@@ -119,10 +116,5 @@ def _that_did_it(entries: list[Entry], status: Status, earlier: int, later: int)
 
 
 def _lies_between(entry: Entry, earlier: int, later: int) -> bool:
-    if entry.stance is Stance.PRESUMES:
-        return False
-    dates = [entry.on, entry.held_since] if isinstance(entry.held_since, When) else [entry.on]
-    spans = [bounds(when) for when in dates]
-    return any(first <= later and last > earlier for first, last in spans) or (
-        entry.held_since is not None and spans[0][1] > earlier
-    )
+    first, last = bounds(entry.on)
+    return last > earlier and (first <= later or entry.held_since is not None)

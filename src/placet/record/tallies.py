@@ -77,6 +77,7 @@ def _tallied(case: Case, day: date | None) -> Iterator[_Tallied]:
 
 def _of_side(case: Case, side: Side, needs: int, entries: list[Entry], day: date | None) -> Iterator[_Tallied]:
     latest, may_be_none = _latest(entries, day)
+    polls = _polls(entries, day)
     indexes = tuple(entry.index for entry in latest)
     is_one_poll = len({bounds(entry.on) for entry in latest}) == 1 and all(e.on and e.on.is_a_day for e in latest)
     for candidate in case.candidates:
@@ -88,7 +89,7 @@ def _of_side(case: Case, side: Side, needs: int, entries: list[Entry], day: date
         if missing is None:
             yield _Tallied(side.id, candidate, needs, Status.UNDETERMINED, None, indexes)
         elif missing > 0:
-            since = _since(entries, candidate, needs, day)
+            since = _since(polls, candidate, needs)
             yield _Tallied(side.id, candidate, missing, Status.STANDS, since, indexes)
 
 
@@ -110,20 +111,22 @@ def _latest(entries: list[Entry], day: date | None) -> tuple[list[Entry], bool]:
     return can_be, settled is None
 
 
-def _since(entries: list[Entry], candidate: str, needs: int, day: date | None) -> str | None:
+def _polls(entries: list[Entry], day: date | None) -> list[list[Entry]]:
+    """Return the dated tallies that can lie up to a day, those of one date together, the latest date first."""
+    polls: dict[tuple[int, int], list[Entry]] = {}
+    for entry in entries:
+        first, last = bounds(entry.on)
+        if entry.on is not None and day is not None and first <= day.toordinal():
+            polls.setdefault((last, first), []).append(entry)
+    return [polls[span] for span in sorted(polls, reverse=True)]
+
+
+def _since(polls: list[list[Entry]], candidate: str, needs: int) -> str | None:
     """Return the date of the first tally of the present run in which the candidate lacks votes."""
-    today = day.toordinal() if day else 0
-    past = sorted(
-        (min(last, today), first, entry.index)
-        for entry in entries
-        for first, last in [bounds(entry.on)]
-        if first <= today
-    )
-    by_index = {entry.index: entry for entry in entries}
     since = None
-    for _, _, index in reversed(past):
-        votes = _votes(by_index[index], candidate)
-        if votes is None or votes >= needs:
+    for poll in polls:
+        votes = [found for found in (_votes(entry, candidate) for entry in poll) if found is not None]
+        if not votes or max(votes) >= needs:
             break
-        since = by_index[index].on
+        since = poll[0].on
     return since.text if since else None

@@ -16,7 +16,7 @@ from placet.zone.check import Inspector
 from placet.zone.criteria import CRITERIA, Criterion, rank
 from placet.zone.equal import EqualConcessions
 from placet.zone.formula import Formula, holds
-from placet.zone.goals import FirstByRule, Level, Total
+from placet.zone.goals import Level, Total
 from placet.zone.landscape import Landscape
 from placet.zone.leximin import leximin
 from placet.zone.nash import nash
@@ -25,8 +25,8 @@ from placet.zone.region import Region
 from placet.zone.search import Search
 from placet.zone.settlement import Settlement
 from placet.zone.solver import SolverError
+from placet.zone.ties import FirstByRule
 from placet.zone.utilities import Utilities, Wholes
-
 
 PATIENCE = 24
 """How many settlements are looked at one by one for the rule for ties before it is followed step by step."""
@@ -187,14 +187,12 @@ class Bests:
 
     def _minimax_regret(self, ideals: Wholes) -> Wholes:
         regrets = Level(self.utilities.units, self.utilities.scores(ideals), self._scores.ranges)
-        wholes = self.search.best(regrets, self._whole)
-        assert wholes is not None, "a zone with ideals is not empty"
+        wholes = _surely(self.search.best(regrets, self._whole))
         (least,) = regrets.key(wholes)
         return self._settle((self._whole.above([regrets.least(side, least) for side in regrets.sides]),))
 
     def _equal_concessions(self, ideals: Wholes) -> Wholes:
-        least_regret = self._wholes("minimax-regret")
-        assert least_regret is not None, "a zone with ideals is not empty"
+        least_regret = _surely(self._wholes("minimax-regret"))
         others = [wholes for wholes in self._found.values() if wholes is not None]
         return EqualConcessions(self.search, ideals, least_regret, others).best(self._first_of, self._rank)
 
@@ -208,8 +206,7 @@ class Bests:
         first = self.search.climb(FirstByRule(self.utilities), region, PATIENCE)
         if first is None or first.is_proven:
             return None if first is None else first.wholes
-        largest = self.search.best(Total(self.utilities.sizes), region)
-        assert largest is not None, "a settlement was found just now"
+        largest = _surely(self.search.best(Total(self.utilities.sizes), region))
         parts = leximin(self.search, self._scores, region.with_total(self.utilities.total(largest)))
         heads = (next(self.search.known_in(part)) for part in parts)
         return max(heads, key=self._rank)
@@ -227,3 +224,10 @@ def best(
 
 def _number(value: Fraction) -> int | float:
     return value.numerator if value.denominator == 1 else float(value)
+
+
+def _surely(wholes: Wholes | None) -> Wholes:
+    """Return what a zone that is known not to be empty must have."""
+    if wholes is None:
+        raise SolverError("no settlement was found where there is one")
+    return wholes

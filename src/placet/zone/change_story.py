@@ -23,7 +23,7 @@ def tell_comparison(case: Case, answer: Mapping[str, Any]) -> Lines:
         title(named),
         *_changed(after, before, answer["changed"]),
         *_steps(after, answer["steps"]),
-        *_zone(after, answer),
+        *_zone(after, before, answer),
         *_kept_out(after),
         *_if_bound(before, after),
     )
@@ -46,22 +46,29 @@ def _steps(after: Teller, steps: Mapping[str, Mapping[str, Any]]) -> Iterator[Li
         return
     yield heading(message("zone.steps"))
     for id_, step in steps.items():
-        was, now = step["from"], step["to"]
         name = after.case.roadmap[id_].title
-        because = tuple(after.demand_since(demand) for demand in now["blocked_by"])
-        if now["open"]:
-            yield item(message("zone.step-open" if was["open"] else "zone.step-opened", step=name))
-        elif because:
-            manner = "still-blocked" if was["blocked_by"] else "closed" if was["open"] else "blocked"
-            yield item(message(f"zone.step-{manner}", step=name, demands=because))
-        elif now.get("done"):
-            yield item(message("zone.step-done", step=name))
-        else:
-            needs = tuple(after.case.roadmap[need].title for need in after.case.roadmap[id_].needs)
-            yield item(message("zone.step-waits", step=name, needs=needs))
+        because = tuple(after.demand_since(demand) for demand in step["to"]["blocked_by"])
+        waits = tuple(
+            message("zone.quoted", title=after.case.roadmap[need].title)
+            for need in after.case.roadmap[id_].needs
+            if not steps[need]["to"]["done"]
+        )
+        manner = _manner(step["from"], step["to"])
+        yield item(message(f"zone.step.{manner}", step=name, demands=because, needs=waits))
 
 
-def _zone(after: Teller, answer: Mapping[str, Any]) -> Iterator[Line]:
+def _manner(was: Mapping[str, Any], now: Mapping[str, Any]) -> str:
+    """Return how a step stands on the second day against the first, as the end of a message's id."""
+    if now["done"]:
+        return "done" if was["done"] else "done-since"
+    if now["open"]:
+        return "open" if was["open"] else "unblocked" if was["blocked_by"] else "opened"
+    if now["blocked_by"]:
+        return "still-blocked" if was["blocked_by"] else "closed" if was["open"] else "blocked"
+    return "waits"
+
+
+def _zone(after: Teller, before: Teller, answer: Mapping[str, Any]) -> Iterator[Line]:
     was, now = answer["zone"]["from"], answer["zone"]["to"]
     yield heading(message("zone.who-could-it-be"))
     is_same = (was["feasible"], was["count"]) == (now["feasible"], now["count"])
@@ -69,14 +76,14 @@ def _zone(after: Teller, answer: Mapping[str, Any]) -> Iterator[Line]:
         yield sentence(message("zone.same-zone", settlements=_settlements(now)))
     else:
         yield sentence(message("zone.other-zone", before=_settlements(was), after=_settlements(now)))
-    speakers = after.sides(
-        after.case.demands[change["demand"]].side
-        for change in answer["changed"]
-        if change["demand"] in after.case.demands
-        and not after.case.sides[after.case.demands[change["demand"]].side].holds_consent
-    )
-    if is_same and speakers:
-        yield sentence(message("zone.never-consented", count=len(speakers), sides=speakers))
+    has_spoken = any(not _holds_consent(after, before, change["demand"]) for change in answer["changed"])
+    if is_same and has_spoken:
+        speakers = [side for side in after.case.sides if side not in after.case.holders]
+        yield sentence(message("zone.never-consented", count=len(speakers), sides=after.sides(speakers)))
+
+
+def _holds_consent(after: Teller, before: Teller, id_: str) -> bool:
+    return (after if id_ in after.demands else before).is_held_by_consent(id_)
 
 
 def _settlements(answer: Mapping[str, Any]) -> Message:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from placet.zone.count_model import Model
-from placet.zone.count_order import arranged
 from placet.zone.count_plan import Plan
 from placet.zone.count_table import total
 
@@ -33,7 +32,7 @@ def lower_bound(plan: Plan, counted: Model, work: int) -> int:
     posts = [tally for tally in range(len(counted.classes)) if tally in moved]
     for stretches in range(2, len(posts) + 1):
         for shift in range(min(stretches, MOST_SHIFTS)):
-            part = arranged_part(plan, posts, stretches, shift)
+            part = part_of(plan, posts, stretches, shift)
             if part.work <= work:
                 found = total(part, counted.weights)
                 if found:
@@ -42,18 +41,14 @@ def lower_bound(plan: Plan, counted: Model, work: int) -> int:
     return 0
 
 
-def arranged_part(plan: Plan, posts: list[int], stretches: int, shift: int) -> Plan:
+def part_of(plan: Plan, posts: list[int], stretches: int, shift: int) -> Plan:
     """Return the part of the problem in which each stretch of people keeps its own posts only."""
     people = len(plan.order)
     dealt = {tally: (place + shift) % stretches for place, tally in enumerate(posts)}
-    choosers = []
+    choosers = list(plan.problem.choosers)
     for turn, place in enumerate(plan.order):
         here = turn * stretches // people
-        choosers.append(
-            tuple(
-                choice
-                for choice in plan.problem.choosers[place]
-                if all(dealt.get(tally, here) == here for tally, _ in choice.moves)
-            )
+        choosers[place] = tuple(
+            choice for choice in choosers[place] if all(dealt.get(tally, here) == here for tally, _ in choice.moves)
         )
-    return arranged(replace(plan.problem, choosers=tuple(choosers)))
+    return Plan(replace(plan.problem, choosers=tuple(choosers)), plan.order)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from placet.zone.count_model import Choice, Chooser
-from placet.zone.count_plan import Join, Problem
+from placet.zone.count_problem import Join, Problem
 from placet.zone.formula import Sum, sums
 
 FEW = (1, 2, 4, 8, 16, 32, 64)

@@ -8,51 +8,67 @@ tallies; choosers come in the order of the best ranked tally they move, then of 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import cycle
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
 
 from placet.zone.count_join import joinings
-from placet.zone.count_plan import Plan, Problem
+from placet.zone.count_plan import Plan
+from placet.zone.count_problem import Problem
 
 PRICE = 200_000
 """A count writes about as many cells as this in the time that it takes to look at one order."""
 
-MOST_TRIES = 500
+MOST_TRIES = 300
 """How many orders are looked at, however long the count would be."""
 
 
-def arranged(problem: Problem) -> Plan:
-    """Return the problem, with posts joined where that pays, in the best order found."""
-    best = ordered(problem)
-    for other in joinings(problem) if best.work > PRICE else ():
-        plan = ordered(other)
+HOPELESS = 1000
+"""When an order costs so many times more than may be spent, no better one will be good enough."""
+
+
+def arranged(problem: Problem, work: float = inf) -> Plan:
+    """Return the problem, with posts joined where that pays, in the best order found; see `ordered`."""
+    best = ordered(problem, work)
+    for other in joinings(problem) if PRICE < best.work < HOPELESS * work else ():
+        plan = ordered(other, work)
         if plan.work < best.work:
             best = plan
     return best
 
 
-def ordered(problem: Problem) -> Plan:
+def ordered(problem: Problem, work: float = inf) -> Plan:
     """Return the problem with the best order found.
+
+    Parameters
+    ----------
+    problem : Problem
+        What is to be counted.
+    work : float
+        How many cells may be written; the search ends early when that is out of reach.
 
     Notes
     -----
-    Local search: a tally at a time is moved to another rank while that helps, and while what is left to count costs
-    more than the orders that were looked at.
+    Local search: one tally after another is moved to its best rank while that helps, and while what is left to count
+    costs more than the orders that were looked at.
     """
     ranks = _by_members(problem)
     best = Plan(problem, order_of(problem, ranks))
-    tries, improved = 0, True
-    while improved:
+    tries, unmoved = 0, 0
+    for tally in cycle(tuple(ranks)):
         improved = False
-        for other in _neighbours(ranks):
+        for other in _moved(ranks, tally):
             if tries * PRICE > best.work or tries == MOST_TRIES:
                 return best
             tries += 1
             plan = Plan(problem, order_of(problem, other))
             if plan.work < best.work:
                 ranks, best, improved = other, plan, True
-                break
+        unmoved = 0 if improved else unmoved + 1
+        if unmoved == len(ranks) or (tries > MOST_TRIES // 4 and best.work > HOPELESS * work):
+            break
     return best
 
 
@@ -69,10 +85,9 @@ def _by_members(problem: Problem) -> list[int]:
     return sorted(range(len(members)), key=members.__getitem__)
 
 
-def _neighbours(ranks: list[int]) -> Iterator[list[int]]:
-    """Yield the rankings that differ by the place of one tally."""
-    for source in range(len(ranks)):
-        rest = ranks[:source] + ranks[source + 1 :]
-        for target in range(len(ranks)):
-            if target != source:
-                yield [*rest[:target], ranks[source], *rest[target:]]
+def _moved(ranks: list[int], tally: int) -> Iterator[list[int]]:
+    """Yield the rankings in which one tally has another rank."""
+    rest = [other for other in ranks if other != tally]
+    for rank in range(len(ranks)):
+        if ranks[rank] != tally:
+            yield [*rest[:rank], tally, *rest[rank:]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from placet.zone.count_model import Chooser, Model
-from placet.zone.count_plan import Problem
+from placet.zone.count_problem import Problem
 from placet.zone.formula import Formula, holds, sums
 
 FREE = -1

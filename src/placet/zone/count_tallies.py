@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from math import gcd
 
 from placet.zone.count_fix import Fixed
-from placet.zone.formula import Every, Formula, Some, Sum, every, some
+from placet.zone.formula import Every, Formula, Some, Sum, every, some, sums
 from placet.zone.lower import Columns
+
+Weights = tuple[tuple[int, int], ...]
+"""Columns and what each weighs, by column."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,7 @@ class Tallies:
     def of(cls, columns: Columns, fixed: Fixed) -> Tallies:
         """Rewrite the rules that are left."""
         rewriter = _Rewriter(columns, fixed)
+        rewriter.find_shared(sums(Every(fixed.rules)))
         rules = tuple(rewriter.rewrite(rule) for rule in fixed.rules)
         moved: dict[int, list[tuple[int, int]]] = {}
         for weights, counter in rewriter.counters.items():
@@ -47,7 +51,8 @@ class Tallies:
 
 class _Rewriter:
     def __init__(self, columns: Columns, fixed: Fixed) -> None:
-        self.counters: dict[tuple[tuple[int, int], ...], int] = {}
+        self.counters: dict[Weights, int] = {}
+        self.shared: set[tuple[int, ...]] = set()
         self.posts = list(columns.case.posts)
         self.seats = [columns.case.posts[post].seats for post in self.posts]
         place = {post: index for index, post in enumerate(self.posts)}
@@ -69,7 +74,30 @@ class _Rewriter:
             case Some():
                 return some(self.rewrite(part) for part in formula.parts)
 
+    def find_shared(self, leaves: tuple[Sum, ...]) -> None:
+        """Note the sets of columns that weigh the same in several sums: ``a - b`` and ``a - c`` share a."""
+        found = Counter(
+            part
+            for rest in {_normal(self.reduced(leaf)[2])[0] for leaf in leaves}
+            for part in _by_weight(rest).values()
+        )
+        self.shared = {part for part, times in found.items() if times > 1}
+
     def tally(self, leaf: Sum) -> Formula:
+        found, bound, rest = self.reduced(leaf)
+        by_weight = _by_weight(rest)
+        # Few counters that several sums share are better than one counter for each sum.
+        if len(by_weight) > 1 and self.shared.issuperset(by_weight.values()):
+            parts: list[Weights] = [tuple((column, weight) for column in part) for weight, part in by_weight.items()]
+        else:
+            parts = [rest] if rest else []
+        for part in parts:
+            key, scale = _normal(part)
+            found.append((len(self.posts) + self.counters.setdefault(key, len(self.counters)), scale))
+        return bounded(found, bound)
+
+    def reduced(self, leaf: Sum) -> tuple[list[tuple[int, int]], int, Weights]:
+        """Return what a sum says of posts with a range, the bound without what is constant, and what else it weighs."""
         weights = dict(leaf.weights)
         touched = sorted({self.post_of[column] for column in weights if column in self.post_of})
         base = self.bases({post: [weights.get(column, 0) for column in self.of_post[post]] for post in touched})
@@ -81,13 +109,7 @@ class _Rewriter:
                 bound -= weight * self.seats[post].at_least
             else:
                 found.append((post, weight))
-        rest = sorted((column, weight) for column, weight in weights.items() if weight)
-        if rest:
-            scale = gcd(*(weight for _, weight in rest)) * (1 if rest[0][1] > 0 else -1)
-            key = tuple((column, weight // scale) for column, weight in rest)
-            counter = self.counters.setdefault(key, len(self.counters))
-            found.append((len(self.posts) + counter, scale))
-        return bounded(found, bound)
+        return found, bound, tuple(sorted((column, weight) for column, weight in weights.items() if weight))
 
     def bases(self, by_post: dict[int, list[int]]) -> dict[int, int]:
         """Return what each post weighs by itself, so that few columns weigh more or less."""
@@ -98,6 +120,22 @@ class _Rewriter:
 
     def is_fixed(self, post: int) -> bool:
         return self.seats[post].at_least == self.seats[post].at_most
+
+
+def _by_weight(weights: Weights) -> dict[int, tuple[int, ...]]:
+    """Return the columns of each weight."""
+    found: dict[int, list[int]] = {}
+    for column, weight in weights:
+        found.setdefault(weight, []).append(column)
+    return {weight: tuple(part) for weight, part in found.items()}
+
+
+def _normal(weights: Weights) -> tuple[Weights, int]:
+    """Return the weights without a common factor, the first one positive, and the factor."""
+    if not weights:
+        return (), 1
+    scale = gcd(*(weight for _, weight in weights)) * (1 if weights[0][1] > 0 else -1)
+    return tuple((column, weight // scale) for column, weight in weights), scale
 
 
 def bounded(weights: list[tuple[int, int]], bound: int) -> Formula:

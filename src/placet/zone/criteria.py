@@ -11,9 +11,7 @@ from fractions import Fraction
 from math import prod
 from typing import Any, Literal, get_args
 
-Criterion = Literal[
-    "utilitarian", "leximin", "nash", "kalai-smorodinsky", "minimax-regret", "equal-concessions"
-]
+Criterion = Literal["utilitarian", "leximin", "nash", "kalai-smorodinsky", "minimax-regret", "equal-concessions"]
 CRITERIA: tuple[Criterion, ...] = get_args(Criterion)
 """The names of the criteria, as the command line and the JSON have them."""
 

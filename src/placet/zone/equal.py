@@ -46,22 +46,58 @@ class EqualConcessions:
         """Return the value with the least spread, then the first of `order`; `settle` finds the first of a region."""
         width = self._least_width()
         known = [wholes for wholes in self.undominated if self._spread(wholes) == width]
-        least_total = max(map(self.utilities.total, known))
-        found = self._first(self._band(width).with_total(least_total), settle, order)
-        assert found is not None, "some settlement of the Pareto set has this spread"
-        return found
+        region = self._band(width).with_total(max(map(self.utilities.total, known)))
+        return self._first(region, width, settle, order, known)
 
     def _least_width(self) -> int:
-        """Return the least spread of regret in the Pareto set, in common units, by bisection."""
-        impossible, width = -1, min(map(self._spread, self.undominated))
-        while width - impossible > 1:
-            tried = (impossible + width) // 2
-            found = self._first(self._band(tried), self._any, self.utilities.total)
-            if found is None:
-                impossible = tried
+        """Return the least spread of regret in the Pareto set, in common units.
+
+        A part of the zone in which nothing has less spread than the best known needs no second look, because what
+        is asked for only becomes less.
+        """
+        width = min(map(self._spread, self.undominated))
+        parts = [Region.whole(len(self.ideals))]
+        while parts:
+            part = parts.pop()
+            head = self._any_in(part, width - 1)
+            if head is None:
+                continue
+            above = self._dominating(head)
+            while above is not None and self._spread(above) < width:
+                head, above = above, self._dominating(above)
+            if above is None:
+                self.undominated[head] = None
+                width = self._spread(head)
+                parts.append(part)
             else:
-                width = self._spread(found)
+                parts += part.beyond(above, range(len(above)))
         return width
+
+    def _any_in(self, part: Region, width: int) -> Wholes | None:
+        """Return some settlement of this spread in a part of the zone, unless what is known dominates them all."""
+        region = self._beyond_known(part.meet(self._band(width)), width)
+        if region is None:
+            return None
+        goal = Level.excess([floor or 0 for floor in region.floors], [True] * len(self.ideals))
+        return self.search.reach(goal, (0,), region)
+
+    def _beyond_known(self, region: Region, width: int) -> Region | None:
+        """Return a region without some of what known settlements dominate or are; None if nothing is left.
+
+        Settlements of this spread or less may be answers themselves, so they exclude others only once it is known
+        that nothing dominates them.
+        """
+        floors = list(region.floors)
+        for known in self.search.known:
+            if known not in self.undominated and self._spread(known) <= width:
+                continue
+            beyond = [side for side, high in enumerate(region.ceilings) if high is None or known[side] < high]
+            if not beyond:
+                return None
+            if len(beyond) == 1:
+                side, least = beyond[0], known[beyond[0]] + 1
+                floors[side] = max(floors[side] or least, least)
+        return region.above(floors)
 
     def _band(self, width: int) -> Region:
         """Return a region with every undominated settlement of this spread, except perhaps those that are known.
@@ -77,30 +113,21 @@ class EqualConcessions:
             band=Band(self.ideals, width),
         )
 
-    def _first(self, region: Region, top: Top, order: Order) -> Wholes | None:
-        """Return the first settlement of a region, largest `order` first, that no settlement at all dominates."""
-        heads: list[tuple[Wholes, Region | None]] = []
-
-        def add(part: Region) -> None:
-            head = top(part)
-            if head is not None:
-                heads.append((head, part))
-
-        add(region)
-        heads += [(wholes, None) for wholes in self.undominated if self._fits(wholes, region)]
-        while heads:
+    def _first(self, region: Region, width: int, settle: Top, order: Order, known: list[Wholes]) -> Wholes:
+        """Return the first settlement of a region or of those known, that no settlement at all dominates."""
+        heads: list[tuple[Wholes, Region | None]] = [(wholes, None) for wholes in known]
+        parts = [region]
+        while True:
+            smaller = [left for part in parts if (left := self._beyond_known(part, width)) is not None]
+            heads += [(head, part) for part in smaller if (head := settle(part)) is not None]
             place = max(range(len(heads)), key=lambda at: order(heads[at][0]))
             head, part = heads.pop(place)
             above = self._dominating(head)
             if above is None:
-                self.undominated[head] = None
                 return head
             if self._fits(above, region):
                 heads.append((above, None))
-            if part is not None:
-                for rest in part.beyond(above, range(len(above))):
-                    add(rest)
-        return None
+            parts = [] if part is None else part.beyond(above, range(len(above)))
 
     def _fits(self, wholes: Wholes, region: Region) -> bool:
         """Whether a settlement has the spread and the sum of a region, wherever its regrets lie."""
@@ -114,10 +141,6 @@ class EqualConcessions:
         above = Region.whole(len(wholes)).above(wholes)
         better = (self.utilities.total(wholes) + 1,)
         return self.search.reach(Total(self.utilities.sizes), better, above)
-
-    def _any(self, region: Region) -> Wholes | None:
-        floors = [floor or 0 for floor in region.floors]
-        return self.search.reach(Level.excess(floors, [True] * len(floors)), (0,), region)
 
     def _regrets(self, wholes: Wholes) -> list[int]:
         sides = zip(self.utilities.sizes, self.ideals, wholes, strict=True)

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import gcd
 
@@ -106,24 +106,6 @@ def holds(formula: Formula, values: Sequence[int]) -> bool:
             return all(holds(part, values) for part in formula.parts)
         case Some():
             return any(holds(part, values) for part in formula.parts)
-
-
-def without(formula: Formula, columns: Collection[int]) -> Formula:
-    """Return the formula once these columns are known to be 0."""
-    match formula:
-        case Sum():
-            kept = [(column, weight) for column, weight in formula.weights if column not in columns]
-            return formula if len(kept) == len(formula.weights) else at_least(kept, formula.at_least)
-        case Every():
-            return every(without(part, columns) for part in formula.parts)
-        case Some():
-            return some(without(part, columns) for part in formula.parts)
-
-
-def forbidden_columns(formula: Formula) -> frozenset[int]:
-    """Return the columns that the formula plainly says must be 0."""
-    parts = formula.parts if isinstance(formula, Every) else (formula,)
-    return frozenset(column for part in parts if isinstance(part, Sum) and part.forbids for column in part.forbids)
 
 
 def sums(formula: Formula) -> tuple[Sum, ...]:

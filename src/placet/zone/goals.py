@@ -12,8 +12,9 @@ from typing import Any, Protocol
 import numpy as np
 
 from placet.zone.landscape import Landscape
-from placet.zone.solver import Answer, Floats
-from placet.zone.utilities import Utilities, Wholes
+from placet.zone.region import Region
+from placet.zone.solver import Floats
+from placet.zone.utilities import Wholes
 
 ROUGHLY = 1e-6
 """How far a bound of the linear program may lie below the key that it stands for."""
@@ -39,7 +40,7 @@ class Goal(Protocol):
         """Put the goal's rows in force; return the cost of each column, to be maximised."""
         ...
 
-    def refine(self, landscape: Landscape, answer: Answer) -> bool:
+    def refine(self, landscape: Landscape, values: Floats) -> bool:
         """Add rows that this solution should have kept; whether there were any."""
         ...
 
@@ -57,6 +58,10 @@ class Goal(Protocol):
 
     def above(self, key: Key) -> Key:
         """Return a key that every settlement with a larger key than this has at least."""
+        ...
+
+    def lowest(self, region: Region) -> Key | None:
+        """Return a key that every settlement of a region has at least, if the region says so."""
         ...
 
     def below(self, bound: float, key: Key | None = None) -> Key:
@@ -86,7 +91,7 @@ class Total:
         costs[landscape.worth] = self.weights
         return costs
 
-    def refine(self, landscape: Landscape, answer: Answer) -> bool:  # noqa: ARG002 -- a sum is linear
+    def refine(self, landscape: Landscape, values: Floats) -> bool:  # noqa: ARG002 -- a sum is linear
         """Add nothing."""
         return False
 
@@ -106,6 +111,10 @@ class Total:
         """Return the next sum that there can be."""
         return (key[0] + self._step,)
 
+    def lowest(self, region: Region) -> Key | None:  # noqa: ARG002 -- a region bounds no sum but that of all sides
+        """Return nothing."""
+        return None
+
     def below(self, bound: float, key: Key | None = None) -> Key:
         """Return the sum before."""
         if key is not None:
@@ -115,60 +124,6 @@ class Total:
     @property
     def _step(self) -> int:
         return gcd(*self.weights) or 1
-
-
-@dataclass(frozen=True)
-class FirstByRule:
-    """What is first by the rule for ties: the largest sum, and among its ties the largest rank of `criteria`.
-
-    The rank is compared only once a settlement is found, so every settlement with the largest sum is looked for.
-    """
-
-    utilities: Utilities
-
-    @property
-    def is_linear(self) -> bool:
-        """Yes."""
-        return True
-
-    @cached_property
-    def total(self) -> Total:
-        """The sum over the sides, in common units."""
-        return Total(self.utilities.sizes)
-
-    @property
-    def sides(self) -> tuple[int, ...]:
-        """All sides."""
-        return self.total.sides
-
-    def enter(self, landscape: Landscape) -> Floats:
-        """Make the sum large."""
-        return self.total.enter(landscape)
-
-    def refine(self, landscape: Landscape, answer: Answer) -> bool:
-        """Add nothing."""
-        return self.total.refine(landscape, answer)
-
-    def key(self, wholes: Wholes) -> Key:
-        """Return the sum, then the scores from the least to the largest, then the scores side by side."""
-        scores = self.utilities.scores(wholes)
-        return (self.utilities.total(wholes), sorted(scores), scores)
-
-    def reached(self, key: Key) -> float:
-        """Return the sum."""
-        return self.total.reached(key)
-
-    def floors(self, key: Key) -> tuple[int | None, ...] | None:
-        """Return nothing."""
-        return self.total.floors(key)
-
-    def above(self, key: Key) -> Key:
-        """Return the same sum: what comes before may have it too."""
-        return key[:1]
-
-    def below(self, bound: float, key: Key | None = None) -> Key:
-        """Return the sum before."""
-        return self.total.below(bound, key)
 
 
 @dataclass(frozen=True)
@@ -200,15 +155,11 @@ class Level:
 
     def ratio(self, side: int, whole: int) -> Fraction:
         """Return the ratio of one side."""
-        width = self.ranges[side]
-        assert width is not None
-        return (self.units[side] * whole - self.origins[side]) / width
+        return (self.units[side] * whole - self.origins[side]) / (self.ranges[side] or 1)
 
     def least(self, side: int, ratio: Fraction, *, above: bool = False) -> int:
         """Return the least whole value with which a side has at least this ratio, or more than it."""
-        width = self.ranges[side]
-        assert width is not None
-        exact = (ratio * width + self.origins[side]) / self.units[side]
+        exact = (ratio * (self.ranges[side] or 1) + self.origins[side]) / self.units[side]
         return exact.__floor__() + 1 if above else exact.__ceil__()
 
     def enter(self, landscape: Landscape) -> Floats:
@@ -222,7 +173,7 @@ class Level:
         costs[landscape.level] = 1.0
         return costs
 
-    def refine(self, landscape: Landscape, answer: Answer) -> bool:  # noqa: ARG002 -- the least of linear ones is linear
+    def refine(self, landscape: Landscape, values: Floats) -> bool:  # noqa: ARG002 -- the least of linear ones is linear
         """Add nothing."""
         return False
 
@@ -241,6 +192,10 @@ class Level:
     def above(self, key: Key) -> Key:
         """Return the next ratio that the least of them can be."""
         return (min(self.ratio(side, self.least(side, key[0], above=True)) for side in self.sides),)
+
+    def lowest(self, region: Region) -> Key | None:  # noqa: ARG002 -- floors of a region bound ratios too loosely
+        """Return nothing."""
+        return None
 
     def below(self, bound: float, key: Key | None = None) -> Key:
         """Return the ratio before, of whichever side has one there."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
-from pysat.examples.rc2 import RC2
-from pysat.formula import WCNF
 
 from placet.zone.bits import Words, n_words, positions, to_mask, to_words
 
@@ -101,11 +99,14 @@ class CheapestHittingSet:
     """
 
     def __init__(self, costs: Sequence[int]) -> None:
+        from pysat.examples.rc2 import RC2  # noqa: PLC0415 -- 0.1 s that an open zone need not spend
+        from pysat.formula import WCNF  # noqa: PLC0415 -- idem
+
         formula = WCNF()
         for element, cost in enumerate(costs, start=1):
             formula.append([-element], weight=cost)
         self._n = len(costs)
-        self._solver = RC2(formula, solver="g4")
+        self._solver: Any = RC2(formula, solver="g4")
 
     def __enter__(self) -> Self:
         return self

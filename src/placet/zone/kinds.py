@@ -28,13 +28,15 @@ def kinds(rows: Rows, posts: Iterable[range], weights: Iterable[tuple[int, ...]]
     """
     stretches = list(posts)
     entered = _entered(rows, {(stretch.start, stretch.stop) for stretch in stretches})
-    scored = list(zip(*weights, strict=True))
+    scales = list(weights)
     never = set(rows.forbidden[-1].tolist())
     found: dict[Key, list[int]] = {}
     for stretch in stretches:
         for column in stretch:
             if column not in never:
-                found.setdefault((scored[column], tuple(entered.get(column, ()))), []).append(column)
+                found.setdefault((tuple(scale[column] for scale in scales), tuple(entered.get(column, ()))), []).append(
+                    column
+                )
     return tuple(tuple(columns) for columns in found.values())
 
 

@@ -87,7 +87,10 @@ class Landscape:
         """Add a row to the program, with no bounds unless they are given; return its position."""
         kept = [(column, value) for column, value in cells if value]
         return self.model.add_row(
-            np.array([column for column, _ in kept], dtype=np.int64), np.array([value for _, value in kept]), lower, upper
+            np.array([column for column, _ in kept], dtype=np.int64),
+            np.array([value for _, value in kept]),
+            lower,
+            upper,
         )
 
     def _count(self, kind: tuple[int, ...]) -> int:

@@ -65,7 +65,7 @@ class _Climb:
         return None if wholes is None else min(self.scale.ratio(side, wholes[side]) for side in free)
 
     def _can_hold(self, settled: dict[int, Fraction], free: list[int], held: set[int], level: Fraction) -> bool:
-        """Whether these sides can sit at the level while all other free sides lie above, no worse than what is known."""
+        """Whether these sides can sit at the level while the rest lie above it, no worse than what is known."""
         rest = [side for side in free if side not in held]
         if not rest:
             return True

@@ -11,10 +11,13 @@ from math import lcm
 from placet.case.forms import Apart, Chooses, Conditional, Equal, Excludes, Form, Posts, Quota, Share, Together, Total
 from placet.case.nouns import Case
 from placet.case.selectors import Selector
+from placet.errors import QuestionError
 from placet.zone.check import numeric
-from placet.zone.formula import Formula, at_least, at_most, every, negate, some
+from placet.zone.formula import Formula, at_least, at_most, every, negate, some, sums
 
 Weights = list[tuple[int, int]]
+LARGEST_SUM = 10**15
+"""Solvers count in floating point, where whole numbers beyond 2**53 are no longer told apart."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,23 @@ class Lowering:
         return every(parts)
 
     def lower(self, form: Form) -> Formula:
-        """Return the formula that holds exactly for the settlements that keep `form`."""
+        """Return the formula that holds exactly for the settlements that keep `form`.
+
+        Raises
+        ------
+        QuestionError
+            If its numbers are too large or too fine to be added up exactly.
+        """
+        formula = self._lower(form)
+        for leaf in sums(formula):
+            if sum(abs(weight) for _, weight in leaf.weights) > LARGEST_SUM:
+                raise QuestionError(
+                    "a share or a total whose numbers take more than 15 digits to add up exactly",
+                    "numbers that are smaller, or have fewer digits after the point",
+                )
+        return formula
+
+    def _lower(self, form: Form) -> Formula:
         match form:
             case Excludes():
                 return at_most(self._seats(form.where, form.posts), 0)
@@ -113,7 +132,7 @@ class Lowering:
             case Chooses():
                 return every(at_least([(self.columns.of_option[choice], 1)], 1) for choice in form.options)
             case Conditional():
-                return some([negate(self.lower(form.when)), self.lower(form.then)])
+                return some([negate(self._lower(form.when)), self._lower(form.then)])
 
     def _seats(self, where: Selector, posts: Posts) -> Weights:
         members = set(self.columns.case.members(where))

@@ -18,7 +18,7 @@ from placet.zone.goals import ROUGHLY, Key, Level
 from placet.zone.landscape import Landscape
 from placet.zone.region import Region
 from placet.zone.search import Search
-from placet.zone.solver import Answer, Floats
+from placet.zone.solver import Floats
 from placet.zone.utilities import Utilities, Wholes
 
 SLACK = 1e-9
@@ -70,16 +70,15 @@ class Gains:
                 least, step = least + step, 2 * step
             self._secant(landscape, side, ideals[side])
 
-    def refine(self, landscape: Landscape, answer: Answer) -> bool:
+    def refine(self, landscape: Landscape, values: Floats) -> bool:
         """Add the secants that this solution violates."""
-        assert answer.values is not None
         added = False
         for side in self.sides:
-            whole = int(np.floor(answer.values[landscape.worth[side]] + SLACK))
+            whole = int(np.floor(values[landscape.worth[side]] + SLACK))
             whole = max(whole, first_gain(self.utilities, side))
             height, slope = self._line(side, whole)
-            allowed = height + slope * (float(answer.values[landscape.worth[side]]) - whole)
-            if answer.values[landscape.logs[side]] > allowed + SLACK:
+            allowed = height + slope * (float(values[landscape.worth[side]]) - whole)
+            if values[landscape.logs[side]] > allowed + SLACK:
                 added = self._secant(landscape, side, whole) or added
         return added
 
@@ -112,7 +111,11 @@ class Gains:
         """Return the same product: the next one is too near to be told apart before it is computed exactly."""
         return key
 
-    def below(self, bound: float, key: Key | None = None) -> Key:  # noqa: ARG002 -- idem
+    def lowest(self, region: Region) -> Key | None:  # noqa: ARG002 -- a region bounds no product
+        """Return nothing."""
+        return None
+
+    def below(self, bound: float, key: Key | None = None) -> Key:
         """Return the largest product at this bound; there is no next one."""
         return key if key is not None else (Fraction(exp(bound + ROUGHLY)),)
 
@@ -150,9 +153,7 @@ def _is_open(search: Search, sides: tuple[int, ...], region: Region) -> bool:
     return search.reach(goal, (0,), region) is not None
 
 
-def _largest(
-    search: Search, ideals: Wholes, together: list[tuple[tuple[int, ...], Region]]
-) -> tuple[Region, ...]:
+def _largest(search: Search, ideals: Wholes, together: list[tuple[tuple[int, ...], Region]]) -> tuple[Region, ...]:
     found: list[tuple[Key, Region]] = []
     for sides, part in together:
         gains = Gains(search.utilities, sides)

@@ -22,6 +22,8 @@ SCALES = (1, 2, 6, 60, 2520, 10**6)
 """Multipliers found in floating point are tried as whole numbers after each of these enlargements."""
 SMALL = 1e-9
 LARGE = 2**40
+NODES = 500
+"""How many branches are tried before the question is left to the integer solver."""
 
 
 @dataclass(frozen=True)
@@ -139,9 +141,14 @@ class Oracle:
         lower = np.zeros(self.rows.n_columns)
         self._put_in_force(in_force)
         self._model.set_costs((1 - mask) @ self._forbids)
-        core = 0
+        core, nodes = 0, 0
         pending = [(lower, upper)]
         while pending:
+            nodes += 1
+            if nodes > NODES:
+                return self._by_integer_program(
+                    in_force, np.zeros(len(upper)), np.where(self._never | (excuses > 0), 0.0, 1.0)
+                )
             lower, upper = pending.pop()
             self._model.set_columns(np.arange(self.rows.n_columns), lower, upper)
             answer = self._model.solve_linear()
@@ -152,6 +159,10 @@ class Oracle:
             if whole is not None and self._is_right(whole, in_force):
                 return self._remember(whole[: self.n_columns])
             column = _most_fractional(answer.values, lower, upper)
+            if column is None:
+                # All is decided; the solver's tolerance let pass what whole numbers do not.
+                core |= self._clash(None, lower, upper, excuses, forced)
+                continue
             for value in (1.0, 0.0) if answer.values[column] < 0.5 else (0.0, 1.0):
                 low, high = lower.copy(), upper.copy()
                 low[column] = high[column] = value
@@ -159,6 +170,25 @@ class Oracle:
         self._clashes.append(core)
         self._clashing.add(core)
         return No(core)
+
+    def _by_integer_program(self, in_force: int, lower: Floats, upper: Floats) -> Yes | No:
+        """Leave to the integer solver what the bare search does not settle soon; a no is then its word alone.
+
+        Raises
+        ------
+        QuestionError
+            If it does not settle it either.
+        """
+        self._model.set_columns(np.arange(self.rows.n_columns), lower, upper)
+        answer = self._model.solve_integer()
+        if answer.values is None:
+            self._clashes.append(in_force)
+            self._clashing.add(in_force)
+            return No(in_force)
+        whole = answer.whole
+        if whole is None or not self._is_right(whole, in_force):
+            raise SolverError("a settlement that the solver found is none")
+        return self._remember(whole[: self.n_columns])
 
     def _put_in_force(self, in_force: int) -> None:
         for owner in positions(in_force ^ self._in_force):
@@ -234,10 +264,14 @@ class Oracle:
         rows = self.rows
         usable = ~(((multipliers > 0) & (rows.lower <= -FREE)) | ((multipliers < 0) & (rows.upper >= FREE)))
         multipliers = np.where(usable, multipliers, 0)
-        sums = np.zeros(rows.n_columns, dtype=np.int64)
+        size = float(np.abs(rows.value * 1.0) @ np.abs(multipliers * 1.0)[self._row_of_cell])
+        if size > FREE / 2:
+            multipliers = multipliers.astype(object)  # Python's own numbers, which never overflow
+        sums = np.zeros(rows.n_columns, dtype=multipliers.dtype)
         np.add.at(sums, rows.index, rows.value * multipliers[self._row_of_cell])
-        least = int(np.where(multipliers > 0, rows.lower, np.where(multipliers < 0, rows.upper, 0)) @ multipliers)
-        most = int(np.where(sums > 0, sums * upper, sums * lower).sum())
+        sides = np.where(multipliers > 0, rows.lower, np.where(multipliers < 0, rows.upper, 0))
+        least = int((sides * multipliers).sum())
+        most = int(np.where(sums > 0, sums * upper.astype(np.int64), sums * lower.astype(np.int64)).sum())
         return _Leaf(multipliers, sums, least - most) if least > most else None
 
 
@@ -273,8 +307,6 @@ class _Breaks:
         return broken
 
 
-def _most_fractional(values: Floats, lower: Floats, upper: Floats) -> int:
-    open_columns = np.flatnonzero(lower < upper)
-    if not len(open_columns):
-        raise SolverError("a solution in whole numbers breaks a row it should keep")
-    return int(open_columns[np.argmin(np.abs(values[open_columns] - 0.5))])
+def _most_fractional(values: Floats, lower: Floats, upper: Floats) -> int | None:
+    undecided = np.flatnonzero(lower < upper)
+    return int(undecided[np.argmin(np.abs(values[undecided] - 0.5))]) if len(undecided) else None

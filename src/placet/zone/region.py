@@ -53,6 +53,12 @@ class Region:
         """Return the part of the region in which every side has at least this."""
         return replace(self, floors=tuple(_most(pair) for pair in zip(self.floors, floors, strict=True)))
 
+    def meet(self, other: Region) -> Region:
+        """Return what lies in both; the band is the other's if it has one."""
+        ceilings = tuple(_least(pair) for pair in zip(self.ceilings, other.ceilings, strict=True))
+        met = replace(self.above(other.floors), ceilings=ceilings, band=other.band or self.band)
+        return met if other.least_total is None else met.with_total(other.least_total)
+
     def with_floor(self, side: int, floor: int) -> Region:
         """Return the part in which one side has at least `floor`."""
         return self.above([floor if place == side else None for place in range(len(self.floors))])
@@ -60,8 +66,7 @@ class Region:
     def with_ceiling(self, side: int, ceiling: int) -> Region:
         """Return the part in which one side has at most `ceiling`."""
         bounded = list(self.ceilings)
-        known = bounded[side]
-        bounded[side] = ceiling if known is None else min(known, ceiling)
+        bounded[side] = _least((bounded[side], ceiling))
         return replace(self, ceilings=tuple(bounded))
 
     def with_total(self, least: int) -> Region:
@@ -87,3 +92,7 @@ class Region:
 
 def _most(bounds: tuple[int | None, int | None]) -> int | None:
     return max((bound for bound in bounds if bound is not None), default=None)
+
+
+def _least(bounds: tuple[int | None, int | None]) -> int | None:
+    return min((bound for bound in bounds if bound is not None), default=None)

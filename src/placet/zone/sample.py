@@ -11,7 +11,7 @@ import numpy as np
 from placet.errors import QuestionError
 from placet.zone.count import DEFAULT
 from placet.zone.count_model import Choice, Model, model, splits
-from placet.zone.count_order import arranged
+from placet.zone.count_order import ordered
 from placet.zone.count_parts import parts
 from placet.zone.count_plan import Plan, Step
 from placet.zone.count_table import START, Stretch, Table, advance, finals, stretches, truth
@@ -37,7 +37,7 @@ def sample_settlements(
     rng : numpy.random.Generator
         Where chance comes from.
     work : int
-        How many cells of tables may be written.
+        How many cells of tables a count may write; drawing takes about twice that.
 
     Returns
     -------
@@ -58,8 +58,8 @@ def sample_settlements(
     taken_apart = None if counted is None else parts(counted)
     if counted is None or taken_apart is None:
         raise _nothing()
-    plans = [arranged(problem) for problem in taken_apart.problems]
-    if 2 * sum(plan.work for plan in plans) > work:
+    plans = [ordered(problem) for problem in taken_apart.problems]
+    if sum(plan.work for plan in plans) > work:
         raise QuestionError("a zone too large to count exactly", "a case that `count` answers exactly")
     drawn: list[list[Choice]] = [[] for _ in range(n)]
     for chooser in taken_apart.free:

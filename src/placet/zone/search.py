@@ -14,51 +14,23 @@ from dataclasses import dataclass
 import numpy as np
 
 from placet.zone.goals import Goal, Key
+from placet.zone.incumbent import TOLERANCE, Incumbent
 from placet.zone.landscape import Landscape
 from placet.zone.reduced import Reduced
 from placet.zone.region import Region
-from placet.zone.solver import NEARLY, Answer, Floats, SolverError
+from placet.zone.solver import NEARLY, Floats, SolverError
 from placet.zone.utilities import Wholes
-
-TOLERANCE = 1e-6
-"""How far, relative to its size, a bound of the linear program is mistrusted."""
 
 
 @dataclass(frozen=True)
-class Root:
-    """The linear program before any branching: its bounds, its objective, and what each column costs it."""
+class Relaxation:
+    """A linear program with a solution: its bounds, the solution, its objective, and what each column costs it."""
 
     lower: Floats
     upper: Floats
+    values: Floats
     objective: float
     reduced_costs: Floats
-
-
-@dataclass
-class Incumbent:
-    """The best settlement that a search knows, and what a better one must reach."""
-
-    goal: Goal
-    wholes: Wholes | None = None
-    key: Key | None = None
-    is_proven: bool = False
-    target: float = -np.inf
-    floors: tuple[int | None, ...] | None = None
-
-    def offer(self, wholes: Wholes) -> bool:
-        """Take this settlement if it is better than the one known; whether it was."""
-        key = self.goal.key(wholes)
-        if self.key is not None and key <= self.key:
-            return False
-        self.wholes, self.key = wholes, key
-        self.require(self.goal.above(key))
-        return True
-
-    def require(self, key: Key) -> None:
-        """Look only for settlements with at least this key."""
-        reached = self.goal.reached(key)
-        self.target = reached - TOLERANCE * max(1.0, abs(reached))
-        self.floors = self.goal.floors(key)
 
 
 class Search:
@@ -68,6 +40,8 @@ class Search:
     ----------
     known : dict of Wholes to tuple of int
         For each value found the columns that are 1 in one settlement that has it.
+    nodes : int
+        How many linear programs have been solved, a measure of the work.
     """
 
     def __init__(self, landscape: Landscape) -> None:
@@ -89,7 +63,8 @@ class Search:
         """Return the incumbent with the largest key, or one that is not proven after `patience` settlements.
 
         Keys are tried from the linear program's bound downwards, because near the bound most columns are fixed by
-        their reduced costs; the steps double, and the last one is searched to its end. None when the region is empty.
+        their reduced costs; the steps double, and the last one is searched to its end. Where the region itself says
+        how low a key can be, the second try goes down to there. None when the region is empty.
         """
         incumbent = Incumbent(goal)
         for wholes in self.known_in(region):
@@ -97,12 +72,15 @@ class Search:
         root = self._root(goal, region)
         if root is None:
             return None
+        lowest = goal.lowest(region)
         tried, steps = goal.below(root.objective), 1
         refuted: Key | None = None
         while True:
             if incumbent.key is not None:
                 tried = max(tried, goal.above(incumbent.key))
-                if goal.reached(tried) > root.objective + TOLERANCE or (refuted is not None and tried >= refuted):
+                reached = goal.reached(tried)
+                is_out_of_reach = reached - TOLERANCE * max(1.0, abs(reached)) > root.objective
+                if is_out_of_reach or (refuted is not None and tried >= refuted):
                     incumbent.is_proven = True
                     return incumbent
             attempt = Incumbent(goal, is_proven=True)
@@ -115,6 +93,11 @@ class Search:
             if attempt.wholes is not None:
                 return attempt
             refuted = tried
+            if lowest is not None:
+                if incumbent.wholes is None and tried <= lowest:
+                    return None
+                tried = lowest
+                continue
             if incumbent.wholes is None:
                 any_value = self.find(goal, region)
                 if any_value is None:
@@ -124,15 +107,11 @@ class Search:
                 tried = goal.below(root.objective, tried)
             steps *= 2
 
-    def _root(self, goal: Goal, region: Region) -> Root | None:
+    def _root(self, goal: Goal, region: Region) -> Relaxation | None:
         """Return the linear program of a region before anything is required of the goal; None if it has no solution."""
         if region.is_empty:
             return None
-        lower, upper = self._enter(goal, region)
-        answer = self._solve(goal, lower, upper)
-        if answer is None or answer.objective is None or answer.reduced_costs is None:
-            return None
-        return Root(lower, upper, answer.objective, answer.reduced_costs)
+        return self._solve(goal, *self._enter(goal, region))
 
     def _enter(self, goal: Goal, region: Region) -> tuple[Floats, Floats]:
         landscape = self.landscape
@@ -169,88 +148,80 @@ class Search:
         attempt.require(key)
         return next(self._leaves(attempt, region), None)
 
-    def _leaves(self, incumbent: Incumbent, region: Region, root: Root | None = None) -> Iterator[Wholes]:
+    def _leaves(self, incumbent: Incumbent, region: Region, root: Relaxation | None = None) -> Iterator[Wholes]:
         """Yield settlements until no better one than the incumbent is left; the caller offers them to it."""
         if region.is_empty:
             return
-        decide, worth = self.landscape.decide, self.landscape.worth
+        landscape = self.landscape
+        decide, worth = landscape.decide, landscape.worth
         stack = [self._enter(incumbent.goal, region)]
         reduced: Reduced | None = None
         is_first = True
         while stack:
             low, high = self._narrow(*stack.pop(), incumbent, root)
-            if np.any(low > high):
+            node = None if np.any(low > high) else self._solve(incumbent.goal, low, high, reduced)
+            if node is None or node.objective < incumbent.target:
                 continue
-            answer = self._solve(incumbent.goal, low, high, reduced)
-            if answer is None or answer.objective is None or answer.values is None:
-                continue
-            if answer.objective < incumbent.target:
-                continue
-            if is_first and answer.reduced_costs is not None:
-                root = Root(low, high, answer.objective, answer.reduced_costs)
-            values = answer.values[decide]
+            if is_first:
+                root = node
+            values = node.values[decide]
             away = np.abs(values - np.rint(values))
-            if away.size and away.max() >= NEARLY:
-                most = int(np.argmax(away * self.landscape.influence))
-                self._fix(low, high, answer, incumbent.target)
+            if away.max(initial=0.0) < NEARLY:
+                wholes = self._whole(node)
+                yield wholes
+                if node.objective >= incumbent.target:
+                    stack += _around(low, high, [(int(worth[side]), wholes[side]) for side in incumbent.goal.sides])
+            else:
+                low, high = self._fixed(low, high, node, incumbent.target)
+                most = int(np.argmax(away * landscape.influence))
                 stack += _halves(low, high, int(decide[most]), float(values[most]))
                 if is_first and incumbent.goal.is_linear:
-                    reduced = Reduced(self.landscape.model, low, high, self.landscape.n_integral)
+                    reduced = Reduced(landscape.model, low, high, landscape.n_integral)
                     if reduced.is_impossible:
                         return
-                is_first = False
-                continue
             is_first = False
-            wholes = self._whole(answer, low, high)
-            yield wholes
-            if answer.objective >= incumbent.target:
-                stack += _around(low, high, [(int(worth[side]), wholes[side]) for side in incumbent.goal.sides])
 
     def _narrow(
-        self, lower: Floats, upper: Floats, incumbent: Incumbent, root: Root | None
+        self, lower: Floats, upper: Floats, incumbent: Incumbent, root: Relaxation | None
     ) -> tuple[Floats, Floats]:
         """Return the bounds of a node after what is known by now: floors of anything better, and fixed columns."""
         low, high = lower.copy(), upper.copy()
         if incumbent.floors is not None:
             floors = np.array([-np.inf if floor is None else float(floor) for floor in incumbent.floors])
             low[self.landscape.worth] = np.maximum(low[self.landscape.worth], floors)
-        if root is not None and np.isfinite(incumbent.target):
-            n = self.landscape.n_integral
-            costs, gap = root.reduced_costs[:n], root.objective - incumbent.target
-            never, always = costs < -gap, costs > gap
-            high[:n][never] = np.minimum(high[:n], root.lower[:n])[never]
-            low[:n][always] = np.maximum(low[:n], root.upper[:n])[always]
+        return (low, high) if root is None else self._fixed(low, high, root, incumbent.target)
+
+    def _fixed(self, lower: Floats, upper: Floats, above: Relaxation, target: float) -> tuple[Floats, Floats]:
+        """Return these bounds without the values of columns that cost the relaxation above too much for the target."""
+        if not np.isfinite(target):
+            return lower, upper
+        low, high = lower.copy(), upper.copy()
+        n = self.landscape.n_integral
+        costs, gap = above.reduced_costs[:n], above.objective - target
+        never, always = costs < -gap, costs > gap
+        high[:n][never] = np.minimum(high[:n], above.lower[:n])[never]
+        low[:n][always] = np.maximum(low[:n], above.upper[:n])[always]
         return low, high
 
-    def _fix(self, low: Floats, high: Floats, answer: Answer, target: float) -> None:
-        if answer.reduced_costs is None or answer.objective is None or not np.isfinite(target):
-            return
-        n = self.landscape.n_integral
-        costs, gap = answer.reduced_costs[:n], answer.objective - target
-        never, always = costs < -gap, costs > gap
-        high[:n][never] = low[:n][never]
-        low[:n][always] = high[:n][always]
-
-    def _solve(self, goal: Goal, lower: Floats, upper: Floats, reduced: Reduced | None = None) -> Answer | None:
+    def _solve(self, goal: Goal, lower: Floats, upper: Floats, reduced: Reduced | None = None) -> Relaxation | None:
         model = self.landscape.model
         if reduced is None:
             model.set_columns(np.arange(len(lower)), lower, upper)
         while True:
             self.nodes += 1
             answer = model.solve_linear() if reduced is None else reduced.solve(lower, upper)
-            if answer.values is None:
+            if answer.values is None or answer.objective is None or answer.reduced_costs is None:
                 return None
-            if not goal.refine(self.landscape, answer):
-                return answer
+            if not goal.refine(self.landscape, answer.values):
+                return Relaxation(lower, upper, answer.values, answer.objective, answer.reduced_costs)
 
-    def _whole(self, answer: Answer, lower: Floats, upper: Floats) -> Wholes:
-        """Return the value of the settlement that these decisions leave, and remember the settlement."""
+    def _whole(self, node: Relaxation) -> Wholes:
+        """Return the value of the settlement that the decisions of a node leave, and remember the settlement."""
         landscape = self.landscape
-        n_rows_columns = landscape.rows.n_columns
-        assert answer.values is not None
-        values = np.rint(answer.values[:n_rows_columns])
-        if np.any(np.abs(values - answer.values[:n_rows_columns]) >= NEARLY):
-            values = self._transport(answer.values, lower, upper)
+        found = node.values[: landscape.rows.n_columns]
+        values = np.rint(found)
+        if np.any(np.abs(values - found) >= NEARLY):
+            values = self._transport(node)
         whole = values.astype(np.int64)
         if not landscape.keeps(whole):
             raise SolverError("a settlement that the linear program calls whole breaks a row")
@@ -259,11 +230,11 @@ class Search:
         self.known.setdefault(wholes, chosen)
         return wholes
 
-    def _transport(self, values: Floats, lower: Floats, upper: Floats) -> Floats:
+    def _transport(self, node: Relaxation) -> Floats:
         """Return whole values of the columns with every decision kept."""
         landscape, decide = self.landscape, self.landscape.decide
-        low, high = lower.copy(), upper.copy()
-        low[decide] = high[decide] = np.rint(values[decide])
+        low, high = node.lower.copy(), node.upper.copy()
+        low[decide] = high[decide] = np.rint(node.values[decide])
         landscape.model.set_columns(np.arange(len(low)), low, high)
         for answer in (landscape.model.solve_linear(), landscape.model.solve_integer()):
             if answer.values is not None:

@@ -156,15 +156,34 @@ class Teller:
         given_up = concession["give_up"]
         sides = self.sides(self.demands[id_].side for id_ in given_up)
         nothing = message("zone.empty")
-        opens = concession.get("opens")
         head = message(
             "zone.give-up" if len(sides) > 1 else "zone.give-up-one-side",
             count=len(given_up),
             sides=sides,
-            cost=message("zone.give-up-cost", cost=_exact(concession["cost"])) if self._has_costs else nothing,
-            opens=message("zone.give-up-opens", settlements=settlements(opens)) if opens else nothing,
+            cost=self._cost(concession) if self._has_costs else nothing,
+            opens=self._opens(concession) or nothing,
         )
         return (item(head, number=number), *(item(self.demand(id_), depth=2) for id_ in given_up))
+
+    def _cost(self, concession: Mapping[str, Any]) -> Message:
+        """Say what a concession costs, and how that falls on the sides if on more than one."""
+        cost = _exact(concession["cost"])
+        shares = tuple(
+            message("zone.give-up-share", side=self.case.sides[side].name, cost=_exact(share))
+            for side, share in concession["by_side"].items()
+            if share
+        )
+        if len(shares) < 2:
+            return message("zone.give-up-cost", cost=cost)
+        return message("zone.give-up-cost-shared", cost=cost, shares=shares)
+
+    @staticmethod
+    def _opens(concession: Mapping[str, Any]) -> Message | None:
+        if concession["opens"] is not None:
+            return message("zone.give-up-opens", settlements=settlements(concession["opens"]))
+        if concession["opens_at_least"] is not None:
+            return message("zone.give-up-opens", settlements=settlements(concession["opens_at_least"], is_exact=False))
+        return None
 
     @cached_property
     def _has_costs(self) -> bool:
@@ -172,10 +191,8 @@ class Teller:
         return any(demand.cost not in {None, Fraction(1)} for demand in self.demands.values())
 
 
-def settlements(count: str | None, is_exact: bool = True) -> Message:
+def settlements(count: str, is_exact: bool = True) -> Message:
     """Say how many settlements, given as decimal digits."""
-    if count is None:
-        return message("zone.some-settlements")
     if count == "0":
         return message("zone.no-settlement")
     return message("zone.settlements" if is_exact else "zone.settlements-at-least", **counted(count))
@@ -184,7 +201,7 @@ def settlements(count: str | None, is_exact: bool = True) -> Message:
 def counted(count: str) -> dict[str, Value]:
     """Return a number given as decimal digits as what a sentence needs to say it: ``count`` and ``number``.
 
-    A long one is rounded: ``about 3.2 million``, ``about 4.1 × 10^23``.
+    A long one is cut to a few digits: ``about 3.2 million``, ``about 4.1 × 10^23``.
     """
     if len(count) <= SHOWN_EXACTLY:
         return {"count": int(count), "number": int(count)}
@@ -192,7 +209,7 @@ def counted(count: str) -> dict[str, Value]:
     if exponent < 9:
         rounded: Value = message("zone.million", number=f"{int(count[: exponent - 4]) / 10:.1f}")
     else:
-        rounded = message("zone.power", number=f"{int(count[:3]) / 100:.1f}", exponent=str(exponent))
+        rounded = message("zone.power", number=f"{count[0]}.{count[1]}", exponent=str(exponent))
     return {"count": 2, "number": message("zone.about", number=rounded)}
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 
 from placet.case.catalog import Catalog
@@ -13,13 +15,14 @@ from placet.record.standing import Day
 from placet.record.status import Status
 from placet.words import Message
 from placet.zone.best import Best
-from placet.zone.deadlock import LIMIT, Concessions, Conflicts
+from placet.zone.count import Count
+from placet.zone.deadlock import LIMIT, Concession, Concessions, Conflicts
 from placet.zone.story import tell_solution
 from placet.zone.zone import Feasibility, Reach, Zone
 
-COUNTED = 20
+COUNTED = 5
 """For so many concessions, the cheapest, the settlements that they open are counted."""
-WORK_EACH = 5_000_000
+WORK_EACH = 20_000_000
 """What counting the settlements of one concession may cost; see `placet.zone.count`."""
 
 
@@ -39,8 +42,8 @@ class Solution:
         The best settlement by each criterion; some settlement when nobody stated preferences.
     excluded : Catalog of tuple of str
         Candidates out of every post they could hold, and the demands that alone keep them out.
-    opens : tuple of int or None
-        For each concession the number of settlements that it opens, where it was counted.
+    opens : tuple of Count
+        For each of the cheapest concessions the number of settlements that it opens.
     """
 
     case: Case = field(repr=False)
@@ -51,7 +54,7 @@ class Solution:
     excluded: Catalog[tuple[str, ...]]
     conflicts: Conflicts
     concessions: Concessions
-    opens: tuple[int | None, ...]
+    opens: tuple[Count, ...]
     cast: Reach
     certain: Reach
     if_bound: Catalog[Reach]
@@ -83,10 +86,7 @@ class Solution:
             "best": [best.to_dict() for best in self.best],
             "excluded": {who: list(by) for who, by in self.excluded.items()},
             "conflicts": [conflict.to_dict() for conflict in self.conflicts.found],
-            "concessions": [
-                {**concession.to_dict(), "opens": None if opened is None else str(opened)}
-                for concession, opened in zip(self.concessions.found, self.opens, strict=True)
-            ],
+            "concessions": with_opens(self.concessions.found, self.opens),
             "complete": {
                 "conflicts": self.conflicts.complete,
                 "concessions": self.concessions.complete,
@@ -138,7 +138,7 @@ def solve(case: Case, on: Day = None, *, limit: int = LIMIT) -> Solution:
         excluded=zone.excluded(),
         conflicts=zone.conflicts(limit),
         concessions=concessions,
-        opens=tuple(_opened(zone, place) if place < COUNTED else None for place, _ in enumerate(concessions.found)),
+        opens=tuple(zone.opens(one, work=WORK_EACH) for one in concessions.found[:COUNTED]),
         cast=reach(zone.cast()),
         certain=reach(zone.certain()),
         if_bound=Catalog((side, reach(zone.if_bound(side))) for side in case.sides if side not in case.holders),
@@ -148,6 +148,11 @@ def solve(case: Case, on: Day = None, *, limit: int = LIMIT) -> Solution:
     )
 
 
-def _opened(zone: Zone, place: int) -> int | None:
-    counted = zone.opens(zone.concessions().found[place], work=WORK_EACH)
-    return counted.value if counted.exact else None
+def with_opens(concessions: Sequence[Concession], opens: Sequence[Count]) -> list[dict[str, Any]]:
+    """Return concessions as the JSON contract has them, the first of them with the number of settlements they open."""
+    told = []
+    for concession, count in zip_longest(concessions, opens):
+        exact = str(count.value) if count is not None and count.exact else None
+        at_least = None if count is None else str(count.value)
+        told.append(concession.to_dict() | {"opens": exact, "opens_at_least": at_least})
+    return told

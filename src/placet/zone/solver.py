@@ -13,6 +13,7 @@ import numpy as np
 from highspy._core import _Highs  # the public subclass prints a banner on standard output when it is made
 from numpy.typing import NDArray
 
+from placet.errors import QuestionError
 from placet.zone.rows import FREE, Rows
 
 Floats = NDArray[np.float64]
@@ -22,6 +23,10 @@ NEARLY = 1e-6
 
 STRICT, LOOSE = 1e-9, 1e-7
 """How far a row or a bound may be missed: as a rule, and where HiGHS finds no basis that is as good as that."""
+
+
+MOST_NODES = 20_000
+"""Branches after which an integer question is given up."""
 
 
 class SolverError(RuntimeError):
@@ -111,11 +116,11 @@ class Model:
         lp.a_matrix_.value_ = matrix.value
         lp.sense_ = highspy.ObjSense.kMaximize
         model = cls.__new__(cls)
-        model._load(lp)
+        model._load(lp)  # noqa: SLF001 -- this is a constructor too
         return model
 
     def _load(self, lp: Any) -> None:
-        self.n_columns, self.n_rows = lp.num_col_, lp.num_row_
+        self.n_columns, self.n_rows = int(lp.num_col_), int(lp.num_row_)
         self._highs: Any = _Highs()
         for option, value in (
             ("output_flag", False),
@@ -124,6 +129,7 @@ class Model:
             ("mip_abs_gap", 1e-6),
             ("primal_feasibility_tolerance", STRICT),
             ("mip_feasibility_tolerance", 1e-9),
+            ("mip_max_nodes", MOST_NODES),
         ):
             self._highs.setOptionValue(option, value)
         self._highs.passModel(lp)
@@ -221,6 +227,11 @@ class Model:
         if status == highspy.HighsModelStatus.kOptimal:
             return Answer(
                 values=np.array(self._highs.getSolution().col_value), objective=self._highs.getObjectiveValue()
+            )
+        if status == highspy.HighsModelStatus.kSolutionLimit:
+            raise QuestionError(
+                "rules so tightly bound together that neither a settlement nor its absence was found",
+                "fewer exact totals or equal shares, or some room in them",
             )
         if status in {highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible}:
             return Answer(values=None)

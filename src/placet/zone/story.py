@@ -10,6 +10,7 @@ from placet.case.forms import Excludes, Quota
 from placet.case.nouns import Case, Demand
 from placet.case.selectors import Named
 from placet.record.left_open import left_open
+from placet.record.roadmap import roadmap
 from placet.record.status import Status
 from placet.record.when import say_date
 from placet.words import Message, message
@@ -40,7 +41,7 @@ def tell_solution(case: Case, answer: Mapping[str, Any], limit: int = 5, criteri
         *_excluded(teller, answer["excluded"]),
         *_presumed(teller, answer),
         *_if_bound(teller, answer),
-        *_steps(teller, answer["roadmap"]),
+        *_steps(teller),
         *_left_open(teller),
     )
 
@@ -56,10 +57,7 @@ def verdict(answer: Mapping[str, Any]) -> Message:
     """Say yes or no, and how many."""
     if not answer["feasible"]:
         return message("zone.no")
-    count = answer["count"]
-    if count is None or count == "0":
-        return message("zone.yes-uncounted")
-    return message("zone.yes" if answer["complete"]["count"] else "zone.yes-at-least", **counted(count))
+    return message("zone.yes" if answer["complete"]["count"] else "zone.yes-at-least", **counted(answer["count"]))
 
 
 def _verdict(teller: Teller, answer: Mapping[str, Any]) -> Iterator[Line]:
@@ -245,27 +243,11 @@ def _settlements(answer: Mapping[str, Any]) -> Message:
     return settlements(answer["count"] if answer["feasible"] else "0", answer["exact"])
 
 
-def _steps(teller: Teller, roadmap: Mapping[str, Mapping[str, Any]]) -> Iterator[Line]:
-    if not roadmap:
-        return
-    yield heading(message("zone.roadmap"))
-    yield from (item(say_step(teller, id_, step, roadmap)) for id_, step in roadmap.items())
-
-
-def say_step(teller: Teller, id_: str, step: Mapping[str, Any], roadmap: Mapping[str, Mapping[str, Any]]) -> Message:
-    """Say whether a step is done, can happen, or what holds it up."""
-    name = teller.case.roadmap[id_].title
-    if step["done"]:
-        return message("zone.step-done", step=name)
-    if step["open"]:
-        return message("zone.step-open", step=name)
-    if step["blocked_by"]:
-        because = tuple(teller.demand_since(demand) for demand in step["blocked_by"])
-        return message("zone.step-blocked", step=name, demands=because)
-    needs = tuple(
-        teller.case.roadmap[need].title for need in teller.case.roadmap[id_].needs if not roadmap[need]["done"]
-    )
-    return message("zone.step-waits", step=name, needs=needs)
+def _steps(teller: Teller) -> Iterator[Line]:
+    told = roadmap(teller.case, teller.on).explain()
+    if told:
+        yield heading(message("zone.roadmap"))
+        yield from (item(what) for what in told)
 
 
 def _left_open(teller: Teller) -> Iterator[Line]:

@@ -9,7 +9,8 @@ from functools import cached_property
 from math import gcd, lcm
 
 from placet.case.nouns import Preferences
-from placet.zone.lower import Columns
+from placet.errors import QuestionError
+from placet.zone.lower import LARGEST_SUM, Columns
 
 Wholes = tuple[int, ...]
 """The value of one settlement to every side, in whole units, in the order of the sides."""
@@ -40,7 +41,13 @@ class Utilities:
 
     @classmethod
     def of(cls, columns: Columns, preferences: Iterable[Preferences]) -> Utilities:
-        """Return the utilities of the sides with these preferences."""
+        """Return the utilities of the sides with these preferences.
+
+        Raises
+        ------
+        QuestionError
+            If their numbers are too large or too fine to be added up exactly.
+        """
         by_side = sorted(preferences, key=lambda stated: stated.side)
         scaled = [
             _whole(
@@ -51,12 +58,19 @@ class Utilities:
             )
             for stated in by_side
         ]
-        return cls(
+        made = cls(
             tuple(stated.side for stated in by_side),
             tuple(weights for weights, _ in scaled),
             tuple(unit for _, unit in scaled),
             tuple(stated.disagreement for stated in by_side),
         )
+        for side, weights, size in zip(made.sides, made.weights, made.sizes, strict=True):
+            if size * sum(map(abs, weights)) > LARGEST_SUM:
+                raise QuestionError(
+                    f"preferences of {side} whose numbers take more than 15 digits to add up exactly",
+                    "scores that are smaller, or have fewer digits after the point",
+                )
+        return made
 
     def wholes(self, columns: Iterable[int]) -> Wholes:
         """Return the value of the settlement in which exactly these columns are 1."""

@@ -52,7 +52,7 @@ def _misfits(case: Case, slate: Mapping[str, Sequence[str]], terms: Mapping[str,
                 post=post.title,
                 fewest=seats.at_least,
                 count=seats.at_most,
-                seated=message("zone.people", count=len(people)),
+                seated=message("zone.people", count=len(people)) if people else message("zone.nobody"),
             )
         for person in people:
             if person not in case.eligible(post.id):

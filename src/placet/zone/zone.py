@@ -21,6 +21,7 @@ from placet.zone.criteria import CRITERIA, Criterion
 from placet.zone.deadlock import LIMIT, Concession, Concessions, Conflicts, Deadlock
 from placet.zone.formula import Formula
 from placet.zone.program import Program
+from placet.zone.sample import sample_settlements
 from placet.zone.settlement import Settlement
 from placet.zone.shortage import Shortage
 
@@ -191,10 +192,10 @@ class Zone:
 
         Posts are distinct, the seats of one post are a set. `work` bounds the cells of the tables that are filled.
         """
-        if self._deadlock.settlement is None:
+        settlement = self._deadlock.settlement
+        if settlement is None:
             return Count(0, exact=True)
-        counted = count_settlements(self.program.columns, self._formulas, work=work)
-        return counted if counted.value else Count(1, exact=False)
+        return count_settlements(self.program.columns, self._formulas, work=work, known=settlement)
 
     def reach(self) -> Reach:
         """Return whether the zone is open and how many settlements it holds."""
@@ -213,8 +214,6 @@ class Zone:
         QuestionError
             If the zone is empty or cannot be counted exactly.
         """
-        from placet.zone.sample import sample_settlements  # noqa: PLC0415
-
         drawn = sample_settlements(self.program.columns, self._formulas, n, rng)
         return tuple(self.program.settlement(values) for values in drawn)
 
@@ -243,9 +242,10 @@ class Zone:
         return self._deadlock.concessions(limit)
 
     def opens(self, concession: Concession, *, work: int = DEFAULT) -> Count:
-        """Return how many settlements a concession opens."""
+        """Return how many settlements a concession opens, exact or a lower bound."""
         kept = [self.program.demands[id_] for id_ in self.binding if id_ not in concession.give_up]
-        return count_settlements(self.program.columns, [*self.program.constraints.values(), *kept], work=work)
+        formulas = [*self.program.constraints.values(), *kept]
+        return count_settlements(self.program.columns, formulas, work=work, known=concession.settlement)
 
     def check(self, settlement: Settlement) -> Verdict:
         """Return what is wrong with a settlement, by a solver-free reading of the case."""

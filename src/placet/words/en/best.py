@@ -4,19 +4,26 @@ from placet.words.say import Words
 
 WORDS: dict[str, Words] = {
     "best.utilitarian": "No settlement of the zone gives the sides a larger sum of scores.",
-    "best.leximin": "The side that has least has as much as it can have; among such settlements the next one has, and so on.",
-    "best.nash": "The most sides that can gain together do gain, and the product of their gains over disagreement is the largest.",
-    "best.kalai-smorodinsky": (
-        "Each side's gain is taken as a share of the most it could gain in the zone; the smallest share is as large as it "
-        "can be, then the next, and so on."
+    "best.leximin": (
+        "The side that has least has as much as it can have; among such settlements the next one has as much as it "
+        "can, and so on."
     ),
-    "best.minimax-regret": "What the side that falls shortest of its best settlement of the zone falls short by is as little as it can be.",
+    "best.nash": (
+        "As many sides as can gain together do gain, and the product of their gains over disagreement is the largest."
+    ),
+    "best.kalai-smorodinsky": (
+        "Each side's gain is taken as a share of the most that it could gain in the zone; the smallest share is as "
+        "large as it can be, then the next, and so on."
+    ),
+    "best.minimax-regret": (
+        "The side that falls furthest short of its own best settlement of the zone falls short by as little as can be."
+    ),
     "best.equal-concessions": (
-        "The sides fall short of their best settlements of the zone as equally as they can without a settlement that is "
-        "better for some side and worse for none."
+        "The sides fall short of their own best settlements of the zone as equally as can be, among the settlements "
+        "that no other betters for some side without worsening it for another."
     ),
     "best.ties": (
-        "Settlements that the criterion finds equally good are told apart by the sum of the scores, then by the scores from "
-        "the least to the largest, then by the scores of the sides in alphabetical order."
+        "Settlements that are equally good by this criterion are told apart by the sum of the scores, then by the "
+        "scores from the least to the largest, then by the scores of the sides in alphabetical order."
     ),
 }

@@ -12,7 +12,6 @@ WORDS: dict[str, Words] = {
     "zone.settlements": {"one": "one settlement", "other": "{number} settlements"},
     "zone.settlements-at-least": {"one": "at least one settlement", "other": "at least {number} settlements"},
     "zone.no-settlement": "no settlement",
-    "zone.some-settlements": "some settlements",
     # The verdict.
     "zone.yes": {
         "one": "Yes. There is exactly one settlement that all sides can accept.",
@@ -22,7 +21,6 @@ WORDS: dict[str, Words] = {
         "one": "Yes. There is at least one settlement that all sides can accept.",
         "other": "Yes. There are at least {number} settlements that all sides can accept.",
     },
-    "zone.yes-uncounted": "Yes. There is a settlement that all sides can accept.",
     "zone.in-full": "In full: {number}.",
     "zone.no": "No. There is no settlement that all sides can accept.",
     "zone.no-impossible": "No. Whatever the sides give up, these cannot all be kept:",
@@ -94,6 +92,8 @@ WORDS: dict[str, Words] = {
         "other": "{sides} gives up these {count} demands{cost}{opens}:",
     },
     "zone.give-up-cost": ", at a cost of {cost}",
+    "zone.give-up-cost-shared": ", at a cost of {cost} ({shares})",
+    "zone.give-up-share": "{side} {cost}",
     "zone.give-up-opens": "; that opens {settlements}",
     "zone.empty": "",
     "zone.more-concessions": {
@@ -102,7 +102,6 @@ WORDS: dict[str, Words] = {
     },
     "zone.not-all-concessions": "There are more ways out than have been looked for.",
     "zone.no-concessions": "Nothing has to be given up: there is a settlement that all sides can accept.",
-    "zone.no-way-out": "Nothing that a side could give up would help.",
     # What is only expected, or not certain.
     "zone.presumed": "What is only expected",
     "zone.undetermined": "What is not certain",
@@ -121,10 +120,6 @@ WORDS: dict[str, Words] = {
     },
     # Steps and what is open.
     "zone.roadmap": "What must happen next",
-    "zone.step-done": "{step}: done",
-    "zone.step-open": "{step}: can happen now",
-    "zone.step-blocked": "{step}: held up, because {demands}",
-    "zone.step-waits": "{step}: not before {needs}",
     "zone.demand-since": "{demand} ({since})",
     "zone.left-open": "What the case leaves open",
     # One slate.
@@ -154,7 +149,6 @@ WORDS: dict[str, Words] = {
     "zone.objects-without-consent": "{side} would object, but has no say over names:",
     "zone.evidence": "{on}, {by}: “{quote}”",
     "zone.evidence-unquoted": "{on}, {by}",
-    "zone.only-expected": "(only expected; nobody has said it)",
     # Two days.
     "zone.compare": "{title}: from {before} to {after}",
     "zone.changed": "What changed",
@@ -166,14 +160,21 @@ WORDS: dict[str, Words] = {
     "zone.other-zone": "Before, all sides could accept {before}; now, {after}.",
     "zone.never-consented": {
         "one": "{sides} never held consent, so nothing that it said could change this.",
-        "other": "None of {sides} ever held consent, so nothing that they said could change this.",
+        "other": "None of these ever held consent, so nothing that they said could change this: {sides}.",
     },
     "zone.kept-out-said": "Who is out of every post, by what has been said aloud",
     "zone.kept-out-expected": "Who else is out, with what is only expected",
     "zone.would-keep-out": "Had {side} held consent, its own demand would keep {names} out now.",
     "zone.would-keep-out-already": "Had {side} held consent, its own demand would have kept {names} out already.",
+    "zone.quoted": "“{title}”",
     "zone.steps": "The steps",
-    "zone.step-opened": "{step}: was held up, can happen now",
-    "zone.step-closed": "{step}: could happen before, is held up now, because {demands}",
-    "zone.step-still-blocked": "{step}: still held up, because {demands}",
+    "zone.step.done": "“{step}” is done, as before.",
+    "zone.step.done-since": "“{step}” has been done.",
+    "zone.step.open": "“{step}” is open, as before.",
+    "zone.step.unblocked": "“{step}” was blocked, and is open now: nothing stands in its way.",
+    "zone.step.opened": "“{step}” is open now: what it waited for is done.",
+    "zone.step.still-blocked": "“{step}” is still blocked: {demands}.",
+    "zone.step.closed": "“{step}” was open, and is blocked now: {demands}.",
+    "zone.step.blocked": "“{step}” is blocked: {demands}.",
+    "zone.step.waits": "“{step}” waits for {needs}.",
 }
