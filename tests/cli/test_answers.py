@@ -57,10 +57,10 @@ What is only expected
 Counting only what has been said, all sides could accept 3 settlements.
 
 If those who only speak could refuse
-If A guest had to consent too, all sides could accept one settlement.
+If a guest had to consent too, all sides could accept one settlement.
 
 What must happen next
-  - “The sides talk” is open: nothing stands in its way.
+  - “The sides talk” is open: nothing on record stands in its way.
   - “The body starts” waits for “The sides talk”.
 
 What the case leaves open
@@ -191,7 +191,7 @@ def test_a_criterion_chooses_the_settlement_that_is_shown(tell, case_of):
     fair = tell("solve", folder).out
     assert "the best for whichever side does worst" in " ".join(fair.split())
     assert "  Chair             Dan\n" in fair
-    assert "What it is worth to each side: The north 4 and The south 3." in fair
+    assert "What it is worth to each side: The north 4 and the south 3." in fair
     assert "utilitarian" in fair
 
 

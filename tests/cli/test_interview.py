@@ -4,10 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from placet.case.ids import is_id
+from placet.case.ids import free_id, is_id
 from placet.case.nouns import Seats
 from placet.cli import answers
-from placet.cli.draft import free_id
 from placet.cli.interview import Interview, Question, Unclear
 from placet.words import message, say
 

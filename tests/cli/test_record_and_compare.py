@@ -59,7 +59,8 @@ What changed
 
 The steps
   - “A truce” is open, as before.
-  - “The sides talk” was blocked, and is open now: nothing stands in its way.
+  - “The sides talk” was blocked, and is open now: nothing on record stands in
+    its way.
 
 Who could be appointed
 Before, all sides could accept 2 settlements; now, one settlement.
@@ -68,7 +69,7 @@ Who is out of every post, by what has been said aloud
   - The north will not accept Ada in any post (since 5 January 2020)
 
 If those who only speak could refuse
-  - Had A guest held consent, its own demand would have kept Ben out already.
+  - Had a guest held consent, its own demand would have kept Ben out already.
 """
 
 
@@ -155,5 +156,5 @@ def test_what_was_presumed_though_it_had_been_said_and_where_sources_disagree(te
         "  - {on: 2018-01-01, event: founding, source: paper}\n  - {on: 2018-02, event: founding, by: A reporter}\n"
     )
     said = tell("record", case_of(CASE.replace("sources:\n", f"{more}sources:\n"))).out
-    assert "Presumed, though it had been said\n  - What A reporter presumed, dated 1 March 2020, had been said" in said
+    assert "Presumed, though it had been said\n  - What a reporter presumed, dated 1 March 2020, had been said" in said
     assert "Where sources disagree\n  - Sources disagree about the date of “founding”" in said

@@ -86,7 +86,7 @@ def test_what_several_sides_give_up_is_told_with_what_each_demands(solved):
         ONE_POST + "demands: {a: {side: north, excludes: {group: old}}, b: {side: south, excludes: cyd}, "
         "c: {side: south, excludes: {group: old}}, d: {side: north, excludes: cyd}}\n"
     )
-    assert "The north and The south give up these; that opens" in said
+    assert "The north and the south give up these; that opens" in said
 
 
 def test_more_reasons_and_ways_out_than_are_shown_are_counted(solved):
@@ -124,7 +124,7 @@ def test_sides_that_only_speak_and_would_change_nothing_are_told_together(solved
             "  guest: {name: A guest, consent: false}\n  press: {name: The press, consent: false}\ncandidates:",
         )
     )
-    assert "If any of A guest and The press had to consent too, it would be the same." in said
+    assert "If any of a guest and the press had to consent too, it would be the same." in said
 
 
 def test_steps_that_wait_for_each_other_are_told_with_the_joint_move(solved):
@@ -196,7 +196,7 @@ def test_one_who_speaks_only_now_would_keep_people_out_only_now(solved):
         "2020-01-01",
         "2020-01-06",
     )
-    assert "Had A guest held consent, its own demand would keep Ada out now." in said
+    assert "Had a guest held consent, its own demand would keep Ada out now." in said
 
 
 @pytest.mark.parametrize(

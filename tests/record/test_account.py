@@ -129,7 +129,7 @@ def test_what_was_presumed_though_it_had_been_said_is_told_with_its_first_speake
     )
     assert told == [
         (
-            "What The Paper presumed, dated 8 May 2013, had been said by then: by A speaker, 15 February 2013. "
+            "What the Paper presumed, dated 8 May 2013, had been said by then: by a speaker, 15 February 2013. "
             "The south will not accept Ada Amber in any post."
         )
     ]

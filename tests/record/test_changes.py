@@ -139,7 +139,7 @@ def test_a_change_without_a_date_of_its_own_is_told_without_one():
     assert words == [
         "The council no longer refuses Ada Amber in any post.",
         "a source that is not named, 5 August 2016",
-        "The record does not settle whether The council refuses Cleo Cedar in any post.",
+        "The record does not settle whether the council refuses Cleo Cedar in any post.",
         "a source that is not named, 5 August 2016",
     ]
 

@@ -146,7 +146,7 @@ def test_a_road_map_is_told_in_sentences():
             "since 2 March 2020."
         ),
         "“The body takes office” is done.",
-        "“The old head resigns” is open: nothing stands in its way.",
+        "“The old head resigns” is open: nothing on record stands in its way.",
     ]
 
 
@@ -158,7 +158,7 @@ def test_what_waits_and_what_goes_in_circles_is_told():
         "“The old head resigns” is blocked: The north will not have “The old head resigns” before “The sides meet”.",
         (
             "“The sides meet” and “The old head resigns” wait for each other, so none of them can come first. They go "
-            "forward only together, in one joint move, or when a side lets go of what it waits for: The south and The "
+            "forward only together, in one joint move, or when a side lets go of what it waits for: The south and the "
             "north."
         ),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +13,8 @@ from placet.case.leaves import Broken, Schema, wrong
 from placet.case.tree import Node, Scalar
 
 LONGEST_ID = 64
+LONGEST_STEM = 40
+"""Letters of an id made from a name, before the number that keeps it apart from others."""
 ID_EXPECTED = "an id of letters, digits, full stops, hyphens and underscores"
 
 _PLAIN_ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}\Z")
@@ -38,6 +41,28 @@ def why_no_id(text: str) -> str:
     if text[:1] in {".", "-"}:
         return f"{ID_EXPECTED}, begun with a letter or a digit"
     return ID_EXPECTED
+
+
+def free_id(name: str, taken: Container[str]) -> str:
+    """Return an id made from a name: small letters of any script, digits and hyphens, and not yet taken.
+
+    Latin letters lose their accents, so that ids are easy to type; those of other scripts stay as they are. A leading
+    article is left out.
+    """
+    letters = []
+    for letter in unicodedata.normalize("NFC", name).casefold():
+        base = unicodedata.normalize("NFKD", letter)[0]
+        kept = base if base.isascii() else letter
+        is_kept = unicodedata.category(kept)[0] in "LM" or kept.isdecimal()
+        letters.append(kept if is_kept else "-")
+    words = [word for word in unicodedata.normalize("NFC", "".join(letters)).split("-") if word]
+    if len(words) > 1 and name.casefold().split(" ")[0] in {"the", "a", "an"}:
+        del words[0]
+    stem = "-".join(words)[:LONGEST_STEM].strip("-") or "unnamed"
+    number, found = 2, stem
+    while found in taken:
+        found, number = f"{stem}-{number}", number + 1
+    return found
 
 
 @dataclass(frozen=True)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Container
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
 from placet.case.catalog import Catalog
 from placet.case.forms import Amount, Excludes, Quota
+from placet.case.ids import free_id
 from placet.case.nouns import Candidate, Case, Constraint, Demand, Group, Post, Seats, Side, Term
 from placet.case.selectors import InGroup, Named
 from placet.case.text import Text
-
-LONGEST_STEM = 40
-"""Letters of an id before the number that keeps it apart from others."""
 
 
 class Firmness(Enum):
@@ -105,25 +101,3 @@ class Draft:
                 assumption="how likely this is was a guess when the case was written" if is_expected else None,
             )
         return list(made.values())
-
-
-def free_id(name: str, taken: Container[str]) -> str:
-    """Return an id made from a name: small letters of any script, digits and hyphens, and not yet taken.
-
-    Latin letters lose their accents, so that ids are easy to type; those of other scripts stay as they are. A leading
-    article is left out.
-    """
-    letters = []
-    for letter in unicodedata.normalize("NFC", name).casefold():
-        base = unicodedata.normalize("NFKD", letter)[0]
-        kept = base if base.isascii() else letter
-        is_kept = unicodedata.category(kept)[0] in "LM" or kept.isdecimal()
-        letters.append(kept if is_kept else "-")
-    words = [word for word in unicodedata.normalize("NFC", "".join(letters)).split("-") if word]
-    if len(words) > 1 and name.casefold().split(" ")[0] in {"the", "a", "an"}:
-        del words[0]
-    stem = "-".join(words)[:LONGEST_STEM].strip("-") or "unnamed"
-    number, found = 2, stem
-    while found in taken:
-        found, number = f"{stem}-{number}", number + 1
-    return found

@@ -6,10 +6,11 @@ from collections.abc import Callable, Generator, Mapping
 from fractions import Fraction
 from typing import Any
 
+from placet.case.ids import free_id
 from placet.case.nouns import Seats
 from placet.case.selectors import InGroup, Named
 from placet.cli import answers
-from placet.cli.draft import Draft, Firmness, Refusal, Rule, free_id
+from placet.cli.draft import Draft, Firmness, Refusal, Rule
 from placet.cli.interview import Question, Script, Unclear
 from placet.cli.preview import preview
 from placet.words import Message, message

@@ -22,6 +22,7 @@ from placet.case.forms import (
 )
 from placet.case.nouns import Case, Demand, Entry, Source
 from placet.case.selectors import AllOf, AnyOf, Except, HasTrait, InGroup, Named, Selector
+from placet.case.text import Text
 from placet.record.exclusion import excluded_by
 from placet.record.status import Standing, Status
 from placet.record.when import say_date
@@ -58,7 +59,7 @@ def say_since(standing: Standing) -> Message | None:
 def say_speaker(case: Case, entry: Entry) -> Value:
     """Return who said what an entry holds; failing that its source; failing that "a source that is not named"."""
     if entry.by is not None:
-        return entry.by
+        return Text.plain(entry.by)
     source = case.sources.get(entry.source or "")
     return message("record.unnamed-source") if source is None else say_source(source)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 import unicodedata
 from collections.abc import Mapping
 from fractions import Fraction
@@ -13,6 +14,11 @@ import placet.words
 from placet.case.text import Text
 from placet.words.message import Message, Value
 
+ARTICLE_MARK = "\ue000"
+"""A private letter, gone again when a sentence is said."""
+SENTENCE_ENDS = ".!?:“(\u2068"
+_ARTICLE = re.compile(r"^(The|A|An)(?= )")
+_MARKED_ARTICLE = re.compile(ARTICLE_MARK + "(The|A|An)")
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 
 Words = str | Mapping[str, str]
@@ -40,8 +46,14 @@ def say(what: Message, lang: str = "en") -> str:
     """Return the sentence of a message, in `lang` if it has words for it, else in English.
 
     Names whose letters run from right to left are set apart with Unicode isolates, so that neither they nor the
-    sentence around them are reordered.
+    sentence around them are reordered. A name that begins with an article ("The opposition") has it in small letters
+    within a sentence.
     """
+    return _MARKED_ARTICLE.sub(_settle_article, _compose(what, lang))
+
+
+def _compose(what: Message, lang: str) -> str:
+    """Return the sentence, with a mark before the article of each name."""
     spoken = lang if lang in languages() else "en"
     words = catalog(spoken)[what.id]
     parameters = dict(what.parameters)
@@ -54,9 +66,9 @@ def say(what: Message, lang: str = "en") -> str:
 def _render(value: Value, lang: str) -> str:
     match value:
         case Message():
-            return say(value, lang)
+            return _compose(value, lang)
         case Text():
-            return isolate(value.say(lang))
+            return _ARTICLE.sub(ARTICLE_MARK + r"\1", isolate(value.say(lang)))
         case tuple():
             return _series([_render(part, lang) for part in value], lang)
         case Fraction():
@@ -65,6 +77,13 @@ def _render(value: Value, lang: str) -> str:
             return isolate(value)
         case _:
             return f"{value:,}".replace(",", "\u202f")
+
+
+def _settle_article(match: re.Match[str]) -> str:
+    before = match.string[: match.start()].replace(ARTICLE_MARK, "").rstrip()
+    begins = not before or before[-1] in SENTENCE_ENDS
+    article = match.group(1)
+    return article if begins else article.lower()
 
 
 def _series(parts: list[str], lang: str) -> str:

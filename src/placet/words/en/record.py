@@ -142,7 +142,7 @@ WORDS: dict[str, Words] = {
     # The road map.
     "record.quoted": "“{title}”",
     "record.step.done": "“{step}” is done.",
-    "record.step.open": "“{step}” is open: nothing stands in its way.",
+    "record.step.open": "“{step}” is open: nothing on record stands in its way.",
     "record.step.needs": "“{step}” waits for {needs}.",
     "record.step.blocked": "“{step}” is blocked: {what}.",
     "record.step.blocked.since": "“{step}” is blocked: {what}, {since}.",

@@ -171,7 +171,7 @@ WORDS: dict[str, Words] = {
     "zone.step.done": "“{step}” is done, as before.",
     "zone.step.done-since": "“{step}” has been done.",
     "zone.step.open": "“{step}” is open, as before.",
-    "zone.step.unblocked": "“{step}” was blocked, and is open now: nothing stands in its way.",
+    "zone.step.unblocked": "“{step}” was blocked, and is open now: nothing on record stands in its way.",
     "zone.step.opened": "“{step}” is open now: what it waited for is done.",
     "zone.step.still-blocked": "“{step}” is still blocked: {demands}.",
     "zone.step.closed": "“{step}” was open, and is blocked now: {demands}.",
