@@ -25,7 +25,7 @@ def by_definition(sets):
 
 @given(families)
 def test_the_minimal_hitting_sets_are_kept_up_to_date_as_sets_are_added(sets):
-    kept = MinimalHittingSets([1] * N)
+    kept = MinimalHittingSets([1] * N, 1000)
     for place, one in enumerate(sets):
         kept.hit(bits(one))
         masks = kept.masks()
@@ -35,7 +35,7 @@ def test_the_minimal_hitting_sets_are_kept_up_to_date_as_sets_are_added(sets):
 
 @given(families, st.lists(st.integers(1, 9), min_size=N, max_size=N))
 def test_each_hitting_set_is_proposed_once_and_the_cheapest_first(sets, costs):
-    kept = MinimalHittingSets(costs)
+    kept = MinimalHittingSets(costs, 1000)
     for one in sets:
         kept.hit(bits(one))
     proposed = []
@@ -75,3 +75,11 @@ def test_masks_are_found_by_what_they_share(sets, wanted):
     assert inside is None or sets[inside] <= wanted
     assert to_mask(to_words(bits(wanted), 3)) == bits(wanted)
     assert len(masks) == len(sets)
+
+
+def test_more_sets_than_may_be_held_are_noticed():
+    kept = MinimalHittingSets([1] * N, 2)
+    kept.hit(0b11)
+    assert not kept.is_overfull
+    kept.hit(0b11100)
+    assert kept.is_overfull

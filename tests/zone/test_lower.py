@@ -30,7 +30,7 @@ def test_a_form_is_kept_in_the_program_exactly_when_its_words_are_kept(seed):
 
 def test_numbers_too_fine_to_add_up_exactly_are_refused_with_what_to_write():
     case = table("""
-candidates: {ada: {name: Ada, traits: {seats: 0.123456789}}, ben: {name: Ben, traits: {seats: 123456789}}}
+candidates: {ada: {name: Ada, traits: {seats: 0.123456789}}, ben: {name: Ben, traits: {seats: 123456787}}}
 posts: {head: {title: Head}}
 constraints: {enough: {total: seats, at_least: 1}}
 """)

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
-from typing import Any
 
 from placet.case.catalog import Catalog
 from placet.case.nouns import Demand
 from placet.zone.bits import positions
 from placet.zone.check import Inspector
+from placet.zone.conflicts import Concession, Concessions, Conflict, Conflicts
 from placet.zone.formula import ALWAYS, Formula
-from placet.zone.hitting import CheapestHittingSet, MinimalHittingSets
+from placet.zone.hitting import CheapestHittingSet, MinimalHittingSets, Proposer
 from placet.zone.oracle import No, Oracle, Yes
 from placet.zone.program import Program
 from placet.zone.settlement import Settlement
@@ -40,74 +40,6 @@ class DemandClass:
     members: tuple[str, ...]
     formula: Formula
     cost: Fraction
-
-
-@dataclass(frozen=True)
-class Conflict:
-    """A minimal set of demands that cannot all hold beside the constraints and red lines it is given.
-
-    Parameters
-    ----------
-    demands : tuple of str
-        One demand of each class.
-    instead : Catalog of tuple of str
-        For each of these demands the equal ones that can take its place.
-    given : tuple of str
-        A minimal set of constraints and red lines without which they could all hold.
-    shortage : Shortage or None
-        Posts that are left with too few people, when that is the reason.
-    """
-
-    demands: tuple[str, ...]
-    instead: Catalog[tuple[str, ...]]
-    given: tuple[str, ...]
-    shortage: Shortage | None
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the conflict as the JSON contract has it."""
-        return {
-            "demands": list(self.demands),
-            "instead": {demand: list(equal) for demand, equal in self.instead.items()},
-            "given": list(self.given),
-            "shortage": self.shortage.to_dict() if self.shortage else None,
-        }
-
-
-@dataclass(frozen=True)
-class Concession:
-    """A minimal set of demands whose giving up opens the zone, and a settlement that it opens.
-
-    `by_side` gives every consent holder's part of the cost.
-    """
-
-    give_up: tuple[str, ...]
-    cost: Fraction
-    by_side: Catalog[Fraction]
-    settlement: Settlement
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the concession as the JSON contract has it, but for what it opens."""
-        return {
-            "give_up": list(self.give_up),
-            "cost": _plain(self.cost),
-            "by_side": {side: _plain(cost) for side, cost in self.by_side.items()},
-        }
-
-
-@dataclass(frozen=True)
-class Conflicts:
-    """Conflicts, smallest first, and whether these are all."""
-
-    found: tuple[Conflict, ...]
-    complete: bool
-
-
-@dataclass(frozen=True)
-class Concessions:
-    """Concessions, cheapest first, and whether these are all."""
-
-    found: tuple[Concession, ...]
-    complete: bool
 
 
 class Deadlock:
@@ -208,36 +140,32 @@ class Deadlock:
             return self._known, self._all_known
         scale = lcm(*(one.cost.denominator for one in self.classes))
         costs = [int(one.cost * scale) for one in self.classes]
-        cheapest = MinimalHittingSets(costs)
         found: dict[int, Yes] = {}
-        complete = False
-        while len(found) <= limit and len(cheapest) <= HELD and self._oracle.asked < QUESTIONS:
-            proposed = cheapest.propose()
-            if proposed is None:
-                complete = True
-                break
-            answer = self._test(proposed, cheapest)
-            if answer is not None:
-                found[answer.broken & self._demands] = answer
-        if len(cheapest) > HELD:
-            with CheapestHittingSet(costs) as next_cheapest:
+        few = MinimalHittingSets(costs, HELD)
+        complete = self._find(few, found, limit)
+        if few.is_overfull:
+            with CheapestHittingSet(costs) as many:
                 for clash in self._minimal:
-                    next_cheapest.hit(clash >> self._shift)
+                    many.hit(clash >> self._shift)
                 for broken in found:
-                    next_cheapest.avoid(broken >> self._shift)
-                while len(found) <= limit and self._oracle.asked < QUESTIONS:
-                    proposed = next_cheapest.propose()
-                    if proposed is None:
-                        complete = True
-                        break
-                    answer = self._test(proposed, next_cheapest)
-                    if answer is not None:
-                        found[answer.broken & self._demands] = answer
-                        next_cheapest.avoid(answer.broken >> self._shift)
+                    many.avoid(broken >> self._shift)
+                complete = self._find(many, found, limit)
         self._known, self._all_known, self._listed = found, complete and len(found) <= limit, limit
         return self._known, self._all_known
 
-    def _test(self, proposed: int, proposer: MinimalHittingSets | CheapestHittingSet) -> Yes | None:
+    def _find(self, proposer: Proposer, found: dict[int, Yes], limit: int) -> bool:
+        """Test what is proposed until more than `limit` concessions are found; whether none is left."""
+        while len(found) <= limit and self._oracle.asked < QUESTIONS and not proposer.is_overfull:
+            proposed = proposer.propose()
+            if proposed is None:
+                return True
+            answer = self._test(proposed, proposer)
+            if answer is not None:
+                found[answer.broken & self._demands] = answer
+                proposer.avoid(proposed)
+        return False
+
+    def _test(self, proposed: int, proposer: Proposer) -> Yes | None:
         """Return a settlement that breaks just the proposed classes, or tell the proposer why there is none.
 
         What clashes is set aside and the rest asked again, so that one test may find several clashes.
@@ -253,10 +181,10 @@ class Deadlock:
     def _conflict_masks(self, limit: int) -> tuple[list[int], bool]:
         known, all_known = self._concession_masks(max(limit, LIMIT))
         if all_known:
-            every_set = MinimalHittingSets([1] * len(self.classes))
+            every_set = MinimalHittingSets([1] * len(self.classes), HELD)
             for broken in sorted(known, key=int.bit_count):
                 every_set.hit(broken >> self._shift)
-                if len(every_set) > HELD:
+                if every_set.is_overfull:
                     break
             else:
                 return [mask << self._shift for mask in every_set.masks()], len(every_set) <= limit
@@ -304,10 +232,10 @@ class Deadlock:
             tuple(demand.id for demand in members),
             sum((one.cost for one in classes), Fraction(0)),
             Catalog(burden),
-            self._checked(self._known[mask], {demand.id for demand in members}),
+            self._checked(self._known[mask], frozenset(given_up)),
         )
 
-    def _checked(self, answer: Yes, given_up: set[str] = frozenset()) -> Settlement:  # type: ignore[assignment]
+    def _checked(self, answer: Yes, given_up: frozenset[str] = frozenset()) -> Settlement:
         """Return the settlement of an answer once the solver-free reading agrees that it breaks just `given_up`."""
         settlement = self.program.settlement(answer.values.tolist())
         inspector = self._inspector
@@ -337,7 +265,3 @@ class Deadlock:
     def _ranks(self, demands: Sequence[str]) -> list[int]:
         ranks = {demand.id: rank for rank, demand in enumerate(self.binding)}
         return [ranks[demand] for demand in demands]
-
-
-def _plain(value: Fraction) -> int | float:
-    return value.numerator if value.denominator == 1 else float(value)

@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from placet.zone.bits import Words, n_words, positions, to_mask, to_words
+
+
+class Proposer(Protocol):
+    """Proposes sets that meet every set it was given, the cheapest first, none of them twice."""
+
+    @property
+    def is_overfull(self) -> bool:
+        """Whether it holds more than it can keep up to date."""
+
+    def hit(self, elements: int, /) -> None:
+        """From now on, propose only sets that hold one of these elements (bits)."""
+
+    def avoid(self, elements: int, /) -> None:
+        """From now on, propose no set that holds all of these elements (bits)."""
+
+    def propose(self) -> int | None:
+        """Return the cheapest set that is left, as bits; None when there is none."""
+
 
 CHUNK = 4_000_000
 """How many pairs of sets are compared at a time."""
@@ -21,6 +39,8 @@ class MinimalHittingSets:
     ----------
     costs : sequence of float
         The cost of each element, positive; the cheapest set is proposed first.
+    held : int
+        How many sets may be held at most.
 
     Notes
     -----
@@ -29,7 +49,8 @@ class MinimalHittingSets:
     stay times those extended, in 64-bit words.
     """
 
-    def __init__(self, costs: Sequence[float]) -> None:
+    def __init__(self, costs: Sequence[float], held: int) -> None:
+        self._held = held
         self._costs = np.asarray(costs, dtype=np.float64)
         self._width = n_words(len(costs))
         self._sets: Words = np.zeros((1, self._width), dtype=np.uint64)
@@ -38,6 +59,14 @@ class MinimalHittingSets:
 
     def __len__(self) -> int:
         return len(self._sets)
+
+    @property
+    def is_overfull(self) -> bool:
+        """Whether there are more sets than may be held."""
+        return len(self._sets) > self._held
+
+    def avoid(self, elements: int) -> None:
+        """Do nothing: a minimal set was proposed, no other holds all of it, and it is not proposed again."""
 
     def masks(self) -> list[int]:
         """Return the sets as bits."""
@@ -113,6 +142,11 @@ class CheapestHittingSet:
 
     def __exit__(self, *_: object) -> None:
         self._solver.delete()
+
+    @property
+    def is_overfull(self) -> bool:
+        """It holds no sets, so never."""
+        return False
 
     def hit(self, elements: int) -> None:
         """From now on, propose only sets that hold one of these elements (bits)."""

@@ -7,21 +7,18 @@ formulas that the multipliers use are the clash.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from placet.zone.bits import Masks, positions
-from placet.zone.formula import Every, Formula, Some, Sum, every, holds
-from placet.zone.rows import ALWAYS_IN_FORCE, FREE, encode
+from placet.zone.breaks import Breaks
+from placet.zone.formula import Formula, every
+from placet.zone.refutation import Refuter
+from placet.zone.rows import FREE, encode
 from placet.zone.solver import Floats, Model, SolverError, Whole
 
-SCALES = (1, 2, 6, 60, 2520, 10**6)
-"""Multipliers found in floating point are tried as whole numbers after each of these enlargements."""
-SMALL = 1e-9
-LARGE = 2**40
 NODES = 500
 """How many branches are tried before the question is left to the integer solver."""
 
@@ -39,15 +36,6 @@ class No:
     """None exists: formulas, as bits, that cannot all hold beside those that always do."""
 
     core: int
-
-
-@dataclass(frozen=True)
-class _Leaf:
-    """A refutation of one leaf: exact multipliers of rows, the column sums they give, and by how much they refute."""
-
-    multipliers: Whole
-    sums: Whole
-    excess: int
 
 
 class Oracle:
@@ -79,19 +67,14 @@ class Oracle:
         self._clashes: list[int] = []
         self._broken = Masks(len(self.formulas))
         self._clashing = Masks(len(self.formulas))
-        self._breaks = _Breaks(self.formulas, n_columns)
-        self._misfits = _Breaks([every(self.always)], n_columns)
+        self._breaks = Breaks(self.formulas, n_columns)
+        self._misfits = Breaks([every(self.always)], n_columns)
         self._model = Model(self.rows)
         self._lower = np.where(self.rows.lower <= -FREE, -np.inf, self.rows.lower.astype(np.float64))
         self._upper = np.where(self.rows.upper >= FREE, np.inf, self.rows.upper.astype(np.float64))
         self._owned = [np.flatnonzero(self.rows.owner == owner) for owner in range(len(self.formulas))]
         self._in_force = (1 << len(self.formulas)) - 1
-        self._forbids = np.zeros((len(self.formulas), self.rows.n_columns))
-        for owner, columns in enumerate(self.rows.forbidden[:-1]):
-            self._forbids[owner, columns] = 1
-        self._never = np.zeros(self.rows.n_columns, dtype=bool)
-        self._never[self.rows.forbidden[-1]] = True
-        self._row_of_cell = np.repeat(np.arange(len(self.rows)), np.diff(self.rows.start))
+        self._refuter = Refuter(self.rows)
 
     @property
     def everything(self) -> int:
@@ -135,25 +118,24 @@ class Oracle:
     def _search(self, in_force: int) -> Yes | No:
         """Branch on fractional columns, depth first; the union of the leaves' clashes is a clash."""
         forced = [bool(in_force >> owner & 1) for owner in range(len(self.formulas))]
-        mask = np.array(forced, dtype=np.float64)
-        excuses = mask @ self._forbids
-        upper = np.where((excuses > 0) | self._never, 0.0, 1.0)
-        lower = np.zeros(self.rows.n_columns)
+        refuter = self._refuter
+        root = (
+            np.zeros(self.rows.n_columns),
+            np.where((refuter.excuses(forced) > 0) | refuter.never, 0.0, 1.0),
+        )
         self._put_in_force(in_force)
-        self._model.set_costs((1 - mask) @ self._forbids)
+        self._model.set_costs(refuter.excuses([not one for one in forced]))
         core, nodes = 0, 0
-        pending = [(lower, upper)]
+        pending = [root]
         while pending:
             nodes += 1
             if nodes > NODES:
-                return self._by_integer_program(
-                    in_force, np.zeros(len(upper)), np.where(self._never | (excuses > 0), 0.0, 1.0)
-                )
+                return self._by_integer_program(in_force, *root)
             lower, upper = pending.pop()
             self._model.set_columns(np.arange(self.rows.n_columns), lower, upper)
             answer = self._model.solve_linear()
             if answer.values is None:
-                core |= self._clash(answer.ray, lower, upper, excuses, forced)
+                core |= refuter.clash(answer.ray, lower, upper, forced)
                 continue
             whole = answer.whole
             if whole is not None and self._is_right(whole, in_force):
@@ -161,15 +143,13 @@ class Oracle:
             column = _most_fractional(answer.values, lower, upper)
             if column is None:
                 # All is decided; the solver's tolerance let pass what whole numbers do not.
-                core |= self._clash(None, lower, upper, excuses, forced)
+                core |= refuter.clash(None, lower, upper, forced)
                 continue
             for value in (1.0, 0.0) if answer.values[column] < 0.5 else (0.0, 1.0):
                 low, high = lower.copy(), upper.copy()
                 low[column] = high[column] = value
                 pending.append((low, high))
-        self._clashes.append(core)
-        self._clashing.add(core)
-        return No(core)
+        return self._refuse(core)
 
     def _by_integer_program(self, in_force: int, lower: Floats, upper: Floats) -> Yes | No:
         """Leave to the integer solver what the bare search does not settle soon; a no is then its word alone.
@@ -182,9 +162,7 @@ class Oracle:
         self._model.set_columns(np.arange(self.rows.n_columns), lower, upper)
         answer = self._model.solve_integer()
         if answer.values is None:
-            self._clashes.append(in_force)
-            self._clashing.add(in_force)
-            return No(in_force)
+            return self._refuse(in_force)
         whole = answer.whole
         if whole is None or not self._is_right(whole, in_force):
             raise SolverError("a settlement that the solver found is none")
@@ -204,107 +182,16 @@ class Oracle:
         values = whole[: self.n_columns]
         return not self._breaks.of(values) & in_force and not self._misfits.of(values)
 
+    def _refuse(self, core: int) -> No:
+        self._clashes.append(core)
+        self._clashing.add(core)
+        return No(core)
+
     def _remember(self, values: Whole) -> Yes:
         known = Yes(values, self._breaks.of(values))
         self._settlements.append(known)
         self._broken.add(known.broken)
         return known
-
-    def _clash(self, ray: Floats | None, lower: Floats, upper: Floats, excuses: Floats, forced: list[bool]) -> int:
-        """Return the formulas that a refuted leaf rests on, dropping those that its excess can do without."""
-        leaf = self._refute(ray, lower, upper, forced)
-        used = np.unique(self.rows.owner[leaf.multipliers != 0])
-        core = sum(1 << int(owner) for owner in used if owner != ALWAYS_IN_FORCE)
-        # Only a column that pulls the sum up and is kept at 0 by formulas needs one of them as its excuse.
-        needy = np.flatnonzero((leaf.sums > 0) & (upper == 0) & (excuses > 0) & ~self._never)
-        kept = {owner for owner in range(len(forced)) if core >> owner & 1}
-        held = self._forbids[:, needy] > 0
-        covered = held[sorted(kept)].any(axis=0) if kept else np.zeros(len(needy), dtype=bool)
-        left = leaf.excess
-        weight = leaf.sums[needy]
-        owners = [owner for owner in range(len(forced)) if forced[owner] and owner not in kept and held[owner].any()]
-        # Start from all of them and let go those that free least, as long as the refutation stands.
-        cover = held[sorted(kept | set(owners))].sum(axis=0) if kept or owners else np.zeros(len(needy), dtype=int)
-        for owner in sorted(owners, key=lambda owner: int(weight[held[owner] & ~covered].sum())):
-            freed = held[owner] & (cover == 1)
-            loss = int(weight[freed].sum())
-            if loss < left:
-                left -= loss
-                cover = cover - held[owner]
-            else:
-                core |= 1 << owner
-        return core
-
-    def _refute(self, ray: Floats | None, lower: Floats, upper: Floats, forced: list[bool]) -> _Leaf:
-        """Turn floating-point multipliers into whole ones that refute the leaf exactly."""
-        in_force = np.array([owner == ALWAYS_IN_FORCE or forced[owner] for owner in self.rows.owner])
-        for multipliers in self._proposals(ray):
-            leaf = self._weigh(np.where(in_force, multipliers, 0), lower, upper)
-            if leaf is not None:
-                return leaf
-        raise SolverError("a linear program without a solution could not be refuted in whole numbers")
-
-    def _proposals(self, ray: Floats | None) -> Iterator[Whole]:
-        """Yield whole multipliers worth trying: the ray's, enlarged and rounded, then each row by itself."""
-        if ray is not None and np.any(np.abs(ray) > SMALL):
-            ray = np.where(np.abs(ray) > SMALL, ray, 0.0)
-            for unit in (np.abs(ray[ray != 0]).min(), np.abs(ray).max(), 1.0):
-                for scale in SCALES:
-                    whole = np.rint(ray / unit * scale)
-                    if np.abs(whole).max() < LARGE:
-                        yield whole.astype(np.int64)
-                        yield -whole.astype(np.int64)
-        for row in range(len(self.rows)):
-            for sign in (1, -1):
-                alone = np.zeros(len(self.rows), dtype=np.int64)
-                alone[row] = sign
-                yield alone
-
-    def _weigh(self, multipliers: Whole, lower: Floats, upper: Floats) -> _Leaf | None:
-        rows = self.rows
-        usable = ~(((multipliers > 0) & (rows.lower <= -FREE)) | ((multipliers < 0) & (rows.upper >= FREE)))
-        multipliers = np.where(usable, multipliers, 0)
-        size = float(np.abs(rows.value * 1.0) @ np.abs(multipliers * 1.0)[self._row_of_cell])
-        if size > FREE / 2:
-            multipliers = multipliers.astype(object)  # Python's own numbers, which never overflow
-        sums = np.zeros(rows.n_columns, dtype=multipliers.dtype)
-        np.add.at(sums, rows.index, rows.value * multipliers[self._row_of_cell])
-        sides = np.where(multipliers > 0, rows.lower, np.where(multipliers < 0, rows.upper, 0))
-        least = int((sides * multipliers).sum())
-        most = int(np.where(sums > 0, sums * upper.astype(np.int64), sums * lower.astype(np.int64)).sum())
-        return _Leaf(multipliers, sums, least - most) if least > most else None
-
-
-class _Breaks:
-    """Which formulas a settlement breaks, all at once: plain sums by one matrix product, the others one by one."""
-
-    def __init__(self, formulas: Sequence[Formula], n_columns: int) -> None:
-        leaves: dict[Sum, int] = {}
-        self._plain: list[tuple[int, list[int]]] = []
-        self._others: list[tuple[int, Formula]] = []
-        for place, formula in enumerate(formulas):
-            parts = formula.parts if isinstance(formula, Every) else (formula,)
-            if all(isinstance(part, Sum) for part in parts):
-                self._plain.append((place, [leaves.setdefault(part, len(leaves)) for part in parts]))  # type: ignore[arg-type]
-            elif isinstance(formula, Every | Some):
-                self._others.append((place, formula))
-        self._matrix = np.zeros((len(leaves), n_columns), dtype=np.int64)
-        self._bounds = np.array([leaf.at_least for leaf in leaves], dtype=np.int64)
-        for leaf, row in leaves.items():
-            for column, weight in leaf.weights:
-                self._matrix[row, column] = weight
-
-    def of(self, values: NDArray[np.int64]) -> int:
-        """Return the broken formulas as bits."""
-        fails = self._matrix @ values < self._bounds
-        broken = 0
-        for place, leaves in self._plain:
-            if any(fails[leaf] for leaf in leaves):
-                broken |= 1 << place
-        for place, formula in self._others:
-            if not holds(formula, values.tolist()):
-                broken |= 1 << place
-        return broken
 
 
 def _most_fractional(values: Floats, lower: Floats, upper: Floats) -> int | None:

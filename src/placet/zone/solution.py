@@ -15,8 +15,9 @@ from placet.record.standing import Day
 from placet.record.status import Status
 from placet.words import Message
 from placet.zone.best import Best
+from placet.zone.conflicts import Concession, Concessions, Conflicts
 from placet.zone.count import Count
-from placet.zone.deadlock import LIMIT, Concession, Concessions, Conflicts
+from placet.zone.deadlock import LIMIT
 from placet.zone.story import tell_solution
 from placet.zone.zone import Feasibility, Reach, Zone
 

@@ -16,9 +16,10 @@ from placet.record.standing import Day, day_of, demands, standings
 from placet.record.status import BINDING, Standing, Status
 from placet.zone.best import Best, Bests
 from placet.zone.check import Inspector
+from placet.zone.conflicts import Concession, Concessions, Conflicts
 from placet.zone.count import DEFAULT, Count, count_settlements
 from placet.zone.criteria import CRITERIA, Criterion
-from placet.zone.deadlock import LIMIT, Concession, Concessions, Conflicts, Deadlock
+from placet.zone.deadlock import LIMIT, Deadlock
 from placet.zone.formula import Formula
 from placet.zone.program import Program
 from placet.zone.sample import sample_settlements
