@@ -306,7 +306,7 @@ def test_a_slate_is_read_from_a_file(tell, case_of, tmp_path, text):
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("chair: [bne]\n", ":1:8:"),
+        ("chair: [bne]\n", ":1:9:"),
         ("\nchiar: ben\n", ":2:1:"),
         ("- ben\n", ":1:1:"),
         ("chair: {a: b}\n", ":1:8:"),
@@ -319,6 +319,19 @@ def test_a_mistake_in_a_slate_file_is_told_with_its_place(tell, case_of, tmp_pat
     said = tell("check", case_of(OPEN), "--slate", str(slate))
     assert said.code == 2
     assert said.err.startswith(f"{slate}{place}")
+
+
+def test_every_mistake_in_a_slate_file_is_told_at_once(tell, case_of, tmp_path):
+    slate = tmp_path / "slate.yaml"
+    slate.write_text("chair: [bne, ben, [x]]\nchiar: ada\n")
+    said = tell("check", case_of(OPEN), "--slate", str(slate))
+    assert [line.split(": ")[0] for line in said.err.splitlines()] == [f"{slate}:1:8", f"{slate}:2:1"]
+
+
+def test_a_person_is_known_by_a_word_of_the_name_that_nobody_else_has(tell):
+    case = "cases/arbitration-panel"
+    assert "Nobody objects" in tell("check", case, "chair=Orrin", "member=hazelrook,NIRA").out
+    assert "did you mean orrin?" in tell("check", case, "chair=orin", "member=hazelrook,nira").err
 
 
 def test_a_slate_file_that_is_not_there_is_the_users_mistake(tell, case_of):

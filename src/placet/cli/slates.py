@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from placet.case.catalog import Catalog
@@ -44,7 +44,7 @@ def from_file(case: Case, path: str) -> Settlement:
     Raises
     ------
     CaseError
-        With the place in the file of the first mistake.
+        With every mistake and its place in the file.
     """
     file = Path(path)
     try:
@@ -58,13 +58,14 @@ def from_file(case: Case, path: str) -> Settlement:
         raise CaseError(tuple(faults))
     slate: dict[str, set[str]] = {}
     terms: dict[str, str] = {}
+    mistakes: list[Fault] = []
     for key, value in _pairs(root, path):
-        try:
-            _seat(case, slate, terms, key.text, _listed(value, path))
-        except QuestionError as mistake:
-            where = key if mistake.found == f'"{key.text}"' else value
-            fault = Fault(path, where.line, where.column, mistake.found, mistake.expected, mistake.suggestion)
-            raise CaseError((fault,)) from None
+        mistakes += [
+            Fault(path, node.line, node.column, wrong.found, wrong.expected, wrong.suggestion)
+            for node, wrong in _seat_listed(case, slate, terms, key, value)
+        ]
+    if mistakes:
+        raise CaseError(tuple(mistakes))
     return _arranged(case, slate, terms)
 
 
@@ -81,37 +82,74 @@ def _pairs(root: Node, path: str) -> Iterable[tuple[Scalar, Node]]:
     return [pair for part in inner or [root] for pair in part.pairs]
 
 
-def _listed(value: Node, path: str) -> list[str]:
-    if isinstance(value, Scalar):
-        return [value.text]
-    if isinstance(value, Mapping) or not all(isinstance(part, Scalar) for part in value.items):
-        raise CaseError((Fault(path, value.line, value.column, "something else", "a name or a list of names"),))
-    return [part.text for part in value.items if isinstance(part, Scalar)]
+def _seat_listed(
+    case: Case, slate: dict[str, set[str]], terms: dict[str, str], key: Scalar, value: Node
+) -> Iterator[tuple[Node, QuestionError]]:
+    """Seat everybody whom a line of a file names; yield each mistake with what it stands at."""
+    if isinstance(value, Mapping) or (
+        not isinstance(value, Scalar) and not all(isinstance(part, Scalar) for part in value.items)
+    ):
+        yield value, QuestionError("something else", "a name or a list of names")
+        return
+    named = [value] if isinstance(value, Scalar) else [part for part in value.items if isinstance(part, Scalar)]
+    try:
+        where = _place(case, key.text)
+    except QuestionError as mistake:
+        yield key, mistake
+        return
+    if where in case.terms:
+        try:
+            _choose(case, terms, where, [part.text for part in named])
+        except QuestionError as mistake:
+            yield value, mistake
+        return
+    for part in named:
+        try:
+            slate.setdefault(where, set()).add(_person(case, part.text))
+        except QuestionError as mistake:
+            yield part, mistake
 
 
 def _seat(case: Case, slate: dict[str, set[str]], terms: dict[str, str], where: str, who: list[str]) -> None:
     """Put people at a post, or choose an option for a term."""
-    places = {post.id: post.title.entries for post in case.posts.values()}
-    subjects = {term.id: term.title.entries for term in case.terms.values()}
-    found = _meant(where, {**places, **subjects}, "a post or a term")
+    found = _place(case, where)
     if found in case.posts:
-        names = {person.id: person.name.entries for person in case.candidates.values()}
-        slate.setdefault(found, set()).update(_meant(person, names, "a candidate") for person in who)
-        return
-    if len(who) != 1 or found in terms:
-        raise QuestionError(f'"{", ".join(who)}"', f"one option for {found}")
-    options = {option: title.entries if title else () for option, title in case.terms[found].options.items()}
-    terms[found] = _meant(who[0], options, f"an option of {found}")
+        slate.setdefault(found, set()).update(_person(case, person) for person in who)
+    else:
+        _choose(case, terms, found, who)
+
+
+def _place(case: Case, word: str) -> str:
+    posts = {post.id: post.title.entries for post in case.posts.values()}
+    terms = {term.id: term.title.entries for term in case.terms.values()}
+    return _meant(word, {**posts, **terms}, "a post or a term")
+
+
+def _person(case: Case, word: str) -> str:
+    names = {person.id: person.name.entries for person in case.candidates.values()}
+    return _meant(word, names, "a candidate")
+
+
+def _choose(case: Case, terms: dict[str, str], term: str, named: list[str]) -> None:
+    if len(named) != 1 or term in terms:
+        raise QuestionError(f'"{", ".join(named)}"', f"one option for {term}")
+    options = {option: title.entries if title else () for option, title in case.terms[term].options.items()}
+    terms[term] = _meant(named[0], options, f"an option of {term}")
 
 
 def _meant(word: str, names: dict[str, tuple[tuple[str, str], ...]], expected: str) -> str:
-    """Return the id that a word means: an id, or a name in any language that only one has."""
+    """Return the id that a word means: an id, a name in any language, or a word of a name, that only one has."""
     if word in names:
         return word
-    bearers = {id_ for id_, entries in names.items() if word in {name for _, name in entries}}
-    if len(bearers) == 1:
-        return bearers.pop()
-    every = {name: id_ for id_, entries in names.items() for name in (id_, *(words for _, words in entries))}
+    spoken = word.casefold()
+    whole = {id_: {words.casefold() for _, words in entries} for id_, entries in names.items()}
+    parts = {id_: {part for words in every for part in words.split()} for id_, every in whole.items()}
+    for bearing in (whole, parts):
+        bearers = [id_ for id_, every in bearing.items() if spoken in every]
+        if len(bearers) == 1:
+            return bearers[0]
+    every = {spelling: id_ for id_, said in parts.items() for spelling in said}
+    every |= {name: id_ for id_, entries in names.items() for name in (id_, *(words for _, words in entries))}
     raise QuestionError(f'"{word}"', expected, nearest(word, every))
 
 
