@@ -256,6 +256,26 @@ def test_a_small_limit_gives_the_first_of_each():
     assert len(found.concessions().found) == 16
 
 
+def test_what_was_found_before_an_interruption_is_not_lost(monkeypatch):
+    found = deadlock(many(6))
+    asked = []
+
+    def ask(in_force, put=found._oracle.ask):
+        asked.append(in_force)
+        if len(asked) > 30:
+            raise KeyboardInterrupt
+        return put(in_force)
+
+    monkeypatch.setattr(found._oracle, "ask", ask)
+    with pytest.raises(KeyboardInterrupt):
+        found.concessions()
+    so_far = found.concessions_so_far()
+    assert so_far.found
+    assert not so_far.complete
+    monkeypatch.undo()
+    assert {one.give_up for one in so_far.found} < {one.give_up for one in found.concessions().found}
+
+
 def test_many_conflicts_are_listed_smallest_first_up_to_the_limit():
     # Any two of fifty people are too many for one seat that all of them are to have: 1,225 conflicts of two.
     people = "".join(f"  p{i}: {{name: P{i}}}\n" for i in range(50))

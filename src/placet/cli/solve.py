@@ -10,7 +10,7 @@ from placet.cli.page import Page
 from placet.cli.waiting import ask
 from placet.cli.zone_answers import first_glance
 from placet.zone.criteria import CRITERIA
-from placet.zone.solution import solve
+from placet.zone.solution import answer
 from placet.zone.story import tell_solution
 from placet.zone.zone import Zone
 
@@ -35,9 +35,10 @@ def verb(*, case_path: str, on: str | None, criterion: str, limit: int, as_json:
     what must happen next, and what is left open.
     """
     case = open_case(case_path)
-    answer, code = ask(lambda: solve(case, on).to_dict(), lambda: first_glance(Zone(case, on)), lang)
+    zone = Zone(case, on)
+    told, code = ask(lambda: answer(zone).to_dict(), lambda: first_glance(zone), lang)
     if as_json:
-        emit(answer)
+        emit(told)
     else:
-        Page(lang).show(tell_solution(case, answer, limit, criterion))
+        Page(lang).show(tell_solution(case, told, limit, criterion))
     return code

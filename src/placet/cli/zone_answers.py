@@ -7,6 +7,7 @@ from typing import Any
 from placet.record.left_open import left_open
 from placet.record.roadmap import roadmap
 from placet.record.status import Status
+from placet.zone.solution import with_opens
 from placet.zone.zone import Zone
 
 
@@ -34,7 +35,7 @@ def first_glance(zone: Zone) -> dict[str, Any]:
         "best": best,
         "excluded": {who: list(by) for who, by in zone.excluded().items()},
         "conflicts": [],
-        "concessions": [],
+        "concessions": with_opens(zone.concessions_so_far().found, ()),
         "complete": {"conflicts": settlement is not None, "concessions": settlement is not None, "count": not best},
         "cast": _at_least(zone.cast()),
         "certain": _at_least(zone.certain()),

@@ -7,7 +7,7 @@ same columns, or are the same row, are one class: a conflict holds any one of th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -65,7 +65,7 @@ class Deadlock:
         self._given = (1 << len(self._hard)) - 1
         self._demands = self._oracle.everything & ~self._given
         self._shift = len(self._hard)
-        self._minimal: list[int] = []
+        self._minimal: dict[int, None] = {}
         self._known: dict[int, Yes] = {}
         self._all_known, self._listed = False, 0
 
@@ -130,9 +130,15 @@ class Deadlock:
         if self.settlement is not None or self.impossible is not None:
             return Concessions((), complete=True)
         known, complete = self._concession_masks(limit)
+        return Concessions(self._in_order(known)[:limit], complete)
+
+    def concessions_so_far(self) -> Concessions:
+        """Return the concessions found up to now, without looking for more: for when the search was interrupted."""
+        return Concessions(self._in_order(self._known), self._all_known)
+
+    def _in_order(self, known: Iterable[int]) -> tuple[Concession, ...]:
         found = [self._concession(mask) for mask in known]
-        found.sort(key=lambda one: (one.cost, len(one.give_up), self._ranks(one.give_up)))
-        return Concessions(tuple(found[:limit]), complete)
+        return tuple(sorted(found, key=lambda one: (one.cost, len(one.give_up), self._ranks(one.give_up))))
 
     def _concession_masks(self, limit: int) -> tuple[dict[int, Yes], bool]:
         """Find concessions in the order of their cost: test the cheapest set that meets all known clashes."""
@@ -140,7 +146,7 @@ class Deadlock:
             return self._known, self._all_known
         scale = lcm(*(one.cost.denominator for one in self.classes))
         costs = [int(one.cost * scale) for one in self.classes]
-        found: dict[int, Yes] = {}
+        found = self._known = {}
         few = MinimalHittingSets(costs, HELD)
         complete = self._find(few, found, limit)
         if few.is_overfull:
@@ -150,7 +156,7 @@ class Deadlock:
                 for broken in found:
                     many.avoid(broken >> self._shift)
                 complete = self._find(many, found, limit)
-        self._known, self._all_known, self._listed = found, complete and len(found) <= limit, limit
+        self._all_known, self._listed = complete and len(found) <= limit, limit
         return self._known, self._all_known
 
     def _find(self, proposer: Proposer, found: dict[int, Yes], limit: int) -> bool:
@@ -173,7 +179,7 @@ class Deadlock:
         asked = self._oracle.everything & ~(proposed << self._shift)
         while isinstance(answer := self._oracle.ask(asked), No):
             clash = self._oracle.shrink(answer.core, self._given)
-            self._minimal.append(clash)
+            self._minimal[clash] = None
             proposer.hit(clash >> self._shift)
             asked &= ~clash
         return answer if answer.broken & self._demands == proposed << self._shift else None

@@ -119,7 +119,12 @@ def solve(case: Case, on: Day = None, *, limit: int = LIMIT) -> Solution:
     QuestionError
         If `on` is no day.
     """
-    zone = Zone(case, on)
+    return answer(Zone(case, on), limit=limit)
+
+
+def answer(zone: Zone, *, limit: int = LIMIT) -> Solution:
+    """Answer the same of a zone, which remembers what was found if this is interrupted."""
+    case = zone.case
     concessions = zone.concessions(limit)
     reaches = {frozenset(zone.binding): zone.reach()}
 

@@ -242,6 +242,10 @@ class Zone:
         """Return which minimal sets of demands would, given up, open the zone, cheapest first."""
         return self._deadlock.concessions(limit)
 
+    def concessions_so_far(self) -> Concessions:
+        """Return what `concessions` had found when it was interrupted."""
+        return self._deadlock.concessions_so_far()
+
     def opens(self, concession: Concession, *, work: int = DEFAULT) -> Count:
         """Return how many settlements a concession opens, exact or a lower bound."""
         kept = [self.program.demands[id_] for id_ in self.binding if id_ not in concession.give_up]
