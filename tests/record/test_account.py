@@ -135,6 +135,12 @@ def test_what_was_presumed_though_it_had_been_said_is_told_with_its_first_speake
     ]
 
 
+def test_of_two_who_had_said_it_the_one_whose_date_ends_first_is_named():
+    month = said("asserts", "2013-02", by="Another")
+    (told,) = presumption((said("presumes", "2013-05-08"), month, said("asserts", "2013-02-15", by="Somebody")))
+    assert "by Somebody, 15 February 2013." in told
+
+
 @pytest.mark.parametrize(
     "entries",
     [

@@ -20,7 +20,8 @@ def test_a_withdrawal_between_two_dates_is_the_change_and_its_own_reason():
         said("withdraws", "2013-05-07", "another"),
         said("asserts", "2013-05-09"),
     )
-    assert told(case, "2013-05-06", "2013-05-08") == [("no-ada", "stands", "fallen", [1])]
+    (change,) = changes(case, "2013-05-06", "2013-05-08")
+    assert change.to_dict() == {"demand": "no-ada", "from": "stands", "to": "fallen", "statements": [1]}
 
 
 def test_nothing_changes_between_a_day_and_itself_or_without_new_words():

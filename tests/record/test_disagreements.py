@@ -29,10 +29,15 @@ def test_two_dates_of_one_event_disagree():
     }
 
 
-def test_a_month_against_a_day_within_it_is_a_disagreement():
-    assert found(table(told("2011-08"), told("2011-08-18"))) == [
-        ("the-call", "date", (0, 1), ("2011-08", "2011-08-18"))
-    ]
+@pytest.mark.parametrize("day", ["2011-08-01", "2011-08-18", "2011-08-31"])
+def test_a_month_against_a_day_within_it_is_a_disagreement(day):
+    assert found(table(told("2011-08"), told(day))) == [("the-call", "date", (0, 1), ("2011-08", day))]
+
+
+def test_an_entry_that_names_no_source_disagrees_without_one():
+    (one,) = disagreements(table(told("2011-08", "paper"), told("2011-09")))
+    assert one.sources == ("paper", "")
+    assert [entry["source"] for entry in one.to_dict()["entries"]] == ["paper", None]
 
 
 def test_the_same_days_written_in_two_ways_agree():
@@ -45,7 +50,8 @@ def test_an_entry_without_a_date_disagrees_with_none():
 
 
 def test_entries_of_other_events_or_of_none_do_not_disagree():
-    assert found(table(told("2011-08"), told("2011-09", event="other"), told("2011-10", event=None))) == []
+    of_none = [told(on, event=None) for on in ("2011-10", "2011-11")]
+    assert found(table(told("2011-08"), told("2011-09", event="other"), *of_none)) == []
 
 
 def test_another_quoted_figure_is_a_disagreement():
@@ -96,6 +102,11 @@ def test_tallies_of_one_event_disagree_where_a_count_differs():
     assert found(case) == [("poll", "figure", (0, 1), ("ada 9-4-1, ben 3", "ada 9-5"))]
 
 
+def test_a_count_that_one_tally_leaves_out_is_no_disagreement():
+    case = council(*(tallied("2016-07-21", {"ada": Votes(9, against)}, event="poll") for against in (None, 5)))
+    assert found(case) == []
+
+
 def test_tallies_of_other_sides_or_other_candidates_do_not_disagree():
     case = council(
         tallied("2016-07-21", {"ada": 9}, event="poll"),
@@ -120,6 +131,13 @@ def test_a_disagreement_is_told_with_dates_in_words_and_sources_by_name():
             "leaflet), 19 August 2011 (A witness) and 20 August 2011 (a source that is not named)."
         )
     ]
+
+
+def test_a_disagreement_is_between_sources_where_their_speakers_are_known_too():
+    case = table(told("2011-08-18", "paper", by="A witness"), told("2011-08-19", "radio", by="A witness"))
+    assert say(disagreements(case)[0].says) == (
+        "Sources disagree about the date of “the call”: 18 August 2011 (The Paper) and 19 August 2011 (Radio Made-up)."
+    )
 
 
 def test_figures_that_disagree_are_told():

@@ -1,13 +1,15 @@
 """The direct reasoning about imprecise dates agrees with trying every placement."""
 
 import random
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from placet.case.dates import parse_when
 from placet.case.nouns import Stance
-from placet.record.history import AFTER_ALL, BEFORE_ALL, Event, History, possible
+from placet.record.history import AFTER_ALL, BEFORE_ALL, Event, History, bounds, possible
 from record.worlds import ASSERTS, SOFTENS, WITHDRAWS, possible_standings
 
 LONG_BEFORE, LONG_AFTER = -8, 16
@@ -47,6 +49,15 @@ def random_spans(rng):
     return spans
 
 
+def test_what_has_no_end_or_no_date_reaches_beyond_the_calendar():
+    day = date(2013, 5, 9).toordinal()
+    assert date.min.toordinal() > BEFORE_ALL
+    assert date.max.toordinal() < AFTER_ALL
+    assert bounds(parse_when("[..2013-05-09]")) == (BEFORE_ALL, day)
+    assert bounds(parse_when("[2013-05-09..]")) == (day, AFTER_ALL)
+    assert bounds(None) == (BEFORE_ALL, AFTER_ALL)
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_possible_standings_are_those_of_some_placement(seed):
     rng = random.Random(seed)
@@ -57,6 +68,25 @@ def test_possible_standings_are_those_of_some_placement(seed):
             calendar = [LONG_BEFORE, LONG_BEFORE + 1, 0, *range(1, 8), 9, 10, LONG_AFTER]
         for day in rng.sample(range(9), 3):
             assert found(spans, day) == possible_standings(spans, day, calendar), (spans, day)
+
+
+@pytest.mark.parametrize(
+    ("spans", "day"),
+    [
+        # The first of two reports reaches back; the withdrawal comes only after it.
+        ([(7, 7, ASSERTS, True), (8, 8, WITHDRAWS, False), (9, 9, ASSERTS, True)], 5),
+        # One withdrawal cannot meet an assertion and stop a report later on as well.
+        ([(3, 3, ASSERTS, False), (1, 9, WITHDRAWS, False), (5, 9, ASSERTS, True)], 4),
+        # A withdrawal whose last day has come stops no report to come.
+        ([(3, 3, ASSERTS, False), (3, 3, WITHDRAWS, False), (1, 5, WITHDRAWS, False), (6, 9, ASSERTS, True)], 5),
+        # The first words can meet early enough for the report to come after them.
+        ([(3, 5, ASSERTS, False), (3, 9, WITHDRAWS, False), (3, 5, ASSERTS, True)], 2),
+        # A report of the very day on which the first words meet reaches back over them.
+        ([(3, 3, ASSERTS, False), (2, 3, WITHDRAWS, False), (1, 3, ASSERTS, True)], 1),
+    ],
+)
+def test_reports_that_a_withdrawal_may_or_may_not_stop_are_read_as_every_placement_has_them(spans, day):
+    assert found(spans, day) == possible_standings(spans, day, range(11))
 
 
 act = st.tuples(

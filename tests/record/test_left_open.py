@@ -53,6 +53,11 @@ def test_a_presumed_fallen_or_unvoiced_demand_has_not_spoken_on_a_term():
     assert found(case, "term", "2020-03-01") == []
 
 
+def test_an_undetermined_demand_has_spoken_on_a_term():
+    case = demanding(demand(Chooses((("vote", "half"),))), entries=(said("asserts", None, "ask"),))
+    assert found(case, "term", "2020-03-02") == []
+
+
 def preferring(**more):
     return table(preferences=Catalog({"north": Preferences("north", Kind.SCORES, Catalog(), **more)}))
 

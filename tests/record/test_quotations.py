@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from placet.case.nouns import Source
-from placet.record.quotations import Finding, check_quotations
+from placet.record.quotations import Finding, QuotationCheck, check_quotations
 from placet.record.wording import compare_words, same_words
 from placet.words import say
 from record.table import by_id, said, table
@@ -28,6 +28,8 @@ def agrees(quote, text=PAPER):
         "The north's envoy said",
         'said: "It\'s over - for now," and left the room.',
         "said: «It`s over–for now,» and left the\troom.",
+        "said: „It‚s over−for now,”",
+        "over ⁃ for now",
         "over — for now",
         "over-for now",
         "followed her—not even Ben",
@@ -58,7 +60,9 @@ def test_nothing_else_is_equal(quote):
     assert not agrees(quote)
 
 
-@pytest.mark.parametrize("quote", ["nvoy said", "The north's envo", "envoy sai", "eft [...] Ben", "left [...] Be"])
+@pytest.mark.parametrize(
+    "quote", ["he north's envoy", "nvoy said", "The north's envo", "envoy sai", "eft [...] Ben", "left [...] Be"]
+)
 def test_a_quotation_begins_and_ends_where_words_do(quote):
     assert not agrees(quote)
 
@@ -70,6 +74,16 @@ def test_a_later_whole_word_is_found_behind_a_part_of_a_word():
 
 def test_scripts_without_spaces_may_be_quoted_from_anywhere():
     assert agrees("同意に基づいて", "相互の同意に基づいて設立される")
+
+
+@pytest.mark.parametrize("sign", "กຫကក⺁あ一\u9fff﨎𠀀")
+def test_thai_lao_burmese_khmer_chinese_and_japanese_put_no_spaces_between_words(sign):
+    assert agrees(sign, sign * 3)
+
+
+@pytest.mark.parametrize("sign", "aяشकༀႠꀀﬀ")
+def test_other_scripts_are_quoted_in_whole_words(sign):
+    assert not agrees(sign, sign * 3)
 
 
 def test_arabic_is_compared_as_it_is_written():
@@ -106,8 +120,26 @@ def test_a_failure_in_the_middle_of_a_word_is_told_in_whole_words():
     assert (found.found, found.missing, found.instead) == ("left the", "roo", "room. Nobody followed her-not even Ben.")
 
 
+def test_a_sign_that_the_text_does_not_have_is_told_with_the_words_that_stand_there():
+    found = compare_words("left the, room", PAPER)
+    assert (found.found, found.missing) == ("left the", ", room")
+    assert found.instead == "room. Nobody followed her-not even Ben."
+
+
+def test_a_failure_at_the_very_last_sign_is_told():
+    found = compare_words("left the room!", PAPER)
+    assert (found.found, found.missing, found.instead) == (
+        "left the room",
+        "!",
+        ". Nobody followed her-not even Ben.",
+    )
+
+
 def test_a_failure_from_the_first_word_on_and_one_at_the_end_of_the_text_are_told_apart():
-    assert compare_words("Nowhere at all", PAPER).found == ""
+    for quote in ("Nowhere at all", "? she said", "There"):
+        found = compare_words(quote, PAPER)
+        assert (found.found, found.missing, found.instead) == ("", quote, "")
+    assert compare_words("The north said", PAPER).found == "The north"
     found = compare_words("not even Ben. The end", PAPER)
     assert (found.found, found.missing, found.instead) == ("not even Ben.", "The end", "")
 
@@ -162,7 +194,16 @@ def check(case, folder, sources=None):
 def test_a_quotation_that_stands_in_its_file_is_checked(folder):
     put(folder, PAPER)
     (found,) = check_quotations(case_quoting("left the room"), folder)
-    assert (found.index, found.checked, found.source, found.file) == (0, True, "paper", "sources/paper.txt")
+    assert found.to_dict() == {
+        "index": 0,
+        "checked": True,
+        "finding": "word-for-word",
+        "source": "paper",
+        "file": "sources/paper.txt",
+        "found": None,
+        "missing": None,
+        "instead": None,
+    }
     assert [say(line) for line in found.explain()] == [
         "Entry 1: the quotation stands word for word in sources/paper.txt."
     ]
@@ -218,6 +259,24 @@ def test_without_a_source_or_a_file_a_quotation_is_unchecked(folder):
     assert say(found.explain()[0]) == "Entry 1: the text of “paper” is not here, so the quotation is unchecked."
 
 
+@pytest.mark.parametrize(
+    ("finding", "told"),
+    [
+        (Finding.NO_SOURCE, "the quotation names no source of the case."),
+        (Finding.NO_FILE, "the text of “paper” is not here, so the quotation is unchecked."),
+        (Finding.OTHER_BYTES, "paper.txt is not the file that was cited: its SHA-256 sum is another one."),
+        (
+            Finding.NOT_TEXT,
+            "paper.txt is not plain text in UTF-8, so the quotation is unchecked. Only plain text is compared.",
+        ),
+        (Finding.TOO_LARGE, "paper.txt is too large to be read, so the quotation is unchecked."),
+    ],
+)
+def test_why_there_was_nothing_to_compare_is_told(finding, told):
+    (line,) = QuotationCheck(1, None, finding, "paper", "paper.txt").explain()
+    assert say(line) == f"Entry 2: {told}"
+
+
 def test_another_folder_is_searched_by_path_and_then_by_name(folder, tmp_path):
     elsewhere = tmp_path / "elsewhere"
     put(elsewhere, "by name: left the room", "paper.txt")
@@ -228,6 +287,11 @@ def test_another_folder_is_searched_by_path_and_then_by_name(folder, tmp_path):
     assert check(case_quoting("at home"), folder, elsewhere)[0] is True
 
 
+def test_the_case_folder_itself_is_searched_by_path_alone(folder):
+    put(folder, "by name: left the room", "paper.txt")
+    assert check(case_quoting("by name"), folder) == (None, Finding.NO_FILE)
+
+
 def test_the_bytes_must_be_those_that_were_cited(folder):
     path = put(folder, PAPER)
     right = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -235,14 +299,18 @@ def test_the_bytes_must_be_those_that_were_cited(folder):
     assert check(case_quoting("left the room", sha256="0" * 64), folder) == (False, Finding.OTHER_BYTES)
 
 
+NO_PLAIN_TEXT = [".htm", ".html", ".xhtml", ".mht", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub"]
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
         ("sources/paper.txt", b"  <!DOCTYPE HTML><p>left the room"),
+        ("sources/paper.txt", b"<html><p>left the room"),
         ("sources/paper.txt", b"%PDF-1.7 left the room"),
         ("sources/paper.txt", b"left the room \xff"),
         ("sources/paper.HTML", b"left the room"),
-        ("sources/paper.pdf", b"left the room"),
+        *((f"sources/paper{suffix}", b"left the room") for suffix in NO_PLAIN_TEXT),
     ],
 )
 def test_what_is_no_plain_text_is_unchecked(folder, name, content):
@@ -258,10 +326,11 @@ def test_a_byte_order_mark_is_no_part_of_the_text(folder):
     assert check(case_quoting("left the room"), folder)[0] is True
 
 
-def test_a_file_too_large_to_read_is_unchecked(folder):
-    with put(folder, "").open("r+b") as file:
-        file.truncate(64 * 1024 * 1024 + 1)
-    assert check(case_quoting("x"), folder) == (None, Finding.TOO_LARGE)
+@pytest.mark.parametrize(("more", "finding"), [(0, Finding.NOT_TEXT), (1, Finding.TOO_LARGE)])
+def test_a_file_beyond_64_mebibytes_is_not_even_read(folder, more, finding):
+    with put(folder, b"\xff").open("r+b") as file:
+        file.truncate(64 * 1024 * 1024 + more)
+    assert check(case_quoting("x"), folder) == (None, finding)
 
 
 def test_a_link_that_leads_out_of_the_folder_is_no_file(folder, tmp_path):

@@ -117,10 +117,26 @@ def test_a_longer_circle_is_told_once_with_every_demand_in_it():
     }
 
 
+def steps(**needs):
+    """Steps by name, each with the steps it needs."""
+    return by_id(*(Step(name, text(name), needs=tuple(wanted)) for name, wanted in needs.items()))
+
+
+def test_a_circle_takes_the_shortest_way():
+    case = replace(demanding(blocks("wait", "a", "b")), roadmap=steps(a="", b="ac", c="a"))
+    assert [circle.steps for circle in roadmap(case).circles] == [("a", "b")]
+
+
+def test_a_circle_does_not_run_through_a_step_that_is_done():
+    case = replace(demanding(blocks("wait", "a", "c")), roadmap=steps(a="", b="a", c="b"))
+    assert [circle.steps for circle in roadmap(case).circles] == [("a", "c", "b")]
+    assert roadmap(done(case, b=date(2020, 3, 2))).circles == ()
+
+
 def test_two_separate_circles_are_both_told():
     case = replace(
         demanding(*(blocks(f"{a}-{b}", a, b) for a, b in ("ab", "ba", "cd", "dc"))),
-        roadmap=by_id(*(Step(name, text(name)) for name in "abcd")),
+        roadmap=steps(a="", b="", c="", d=""),
     )
     assert [circle.steps for circle in roadmap(case).circles] == [("a", "b"), ("c", "d")]
 
@@ -162,6 +178,16 @@ def test_what_waits_and_what_goes_in_circles_is_told():
             "north."
         ),
     ]
+
+
+def test_a_step_is_said_to_wait_only_for_what_is_not_done():
+    case = done(replace(TABLE, roadmap=steps(a="", b="", c="ab")), a=date(2020, 3, 2))
+    assert words(case)[-1] == "“c” waits for “b”."
+
+
+def test_a_road_map_is_a_value_with_a_short_face():
+    assert roadmap(TABLE) == roadmap(TABLE)
+    assert "candidates" not in repr(roadmap(TABLE))
 
 
 def test_a_case_without_a_road_map_has_an_empty_one():

@@ -90,6 +90,13 @@ def test_a_demand_that_blocks_is_said_with_the_titles_of_the_steps():
                 "and at most 50 % of the seats filled go to people from “The guard”"
             ),
         ),
+        (
+            Quota(GUARD, at_least=Share(Fraction(1, 2)), at_most=Share(Fraction(1, 2))),
+            (
+                "at least 50 % of the seats filled go to people from “The guard”, "
+                "and at most 50 % of the seats filled go to people from “The guard”"
+            ),
+        ),
         (Quota(GUARD, at_least=2, at_most=3), "between 2 and 3 seats go to people from “The guard”"),
         (Quota(GUARD, at_least=2, at_most=2), "exactly 2 seats go to people from “The guard”"),
         (Quota(GUARD, at_least=0), "at least 0 seats go to people from “The guard”"),

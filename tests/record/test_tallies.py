@@ -105,6 +105,24 @@ def test_tallies_of_one_day_are_one_poll():
     assert told(case) == {"ada": ("stands", 3, "2016-07-21"), "ben": ("stands", 1, "2016-07-21")}
 
 
+@pytest.mark.parametrize("first", ["2016-07", "2016-07-21"])
+def test_tallies_whose_order_is_open_are_no_one_poll(first):
+    case = council(tallied(first, {"ada": 12}), tallied("2016-07", {"ada": 12, "ben": 12}))
+    assert told(case, "2016-08-01") == {"ben": ("undetermined", 9, None), "cleo": ("undetermined", 9, None)}
+
+
+def test_a_run_does_not_go_back_over_a_day_whose_tallies_differ():
+    votes = [("2016-07-01", 8), ("2016-07-21", 8), ("2016-07-21", 12), ("2016-08-05", 8)]
+    case = council(*(tallied(on, {"ada": count}) for on, count in votes))
+    assert told(case)["ada"] == ("stands", 1, "2016-08-05")
+
+
+@pytest.mark.parametrize("dates", [("2016-07", "2016-07-31"), ("2016-07-31", "2016-07")])
+def test_a_run_begins_with_the_earlier_of_two_dates_of_one_last_day_wherever_they_stand_in_the_file(dates):
+    case = council(*(tallied(on, {"ada": 8}) for on in dates))
+    assert told(case)["ada"] == ("stands", 1, "2016-07")
+
+
 @pytest.mark.parametrize("votes", [(8, 12), (7, 8)])
 def test_tallies_of_one_day_that_differ_leave_the_candidate_undetermined(votes):
     case = council(*(tallied("2016-07-21", {"ada": count}) for count in votes))

@@ -58,11 +58,13 @@ def seated(head, *panel, date="soon"):
         (Total("seats", at_least=Fraction(11, 2)), True, seated("ada", "ben")),
         (Total("seats", at_least=Fraction(6)), False, seated("ada", "ben")),
         (Total("seats", at_most=Fraction(5)), False, seated("ada", "ben")),
+        (Total("seats", at_most=Fraction(11, 2)), True, seated("ada", "ben")),
         (Total("seats", exactly=Fraction(3)), True, seated("ada", "cleo")),
         (Total("seats", exactly=Fraction(4)), False, seated("ada", "cleo")),
         (Chooses((("date", "soon"),)), True, seated("ada", "ben")),
         (Chooses((("date", "soon"),)), False, seated("ada", "ben", date="late")),
         (Conditional(Chooses((("date", "late"),)), Excludes(REDS)), True, seated("ada", "ben")),
+        (Conditional(Chooses((("date", "soon"),)), Excludes(Named("dov"))), True, seated("ada", "ben")),
         (Conditional(Chooses((("date", "late"),)), Excludes(REDS)), False, seated("ada", "ben", date="late")),
     ],
 )
@@ -74,6 +76,7 @@ def test_a_form_is_read_as_its_words_say(form, is_kept, settlement):
     ("slate", "terms", "expected"),
     [
         ({"head": ("ada",), "panel": ("ben",)}, {"date": "soon"}, ()),
+        ({"head": ("ada",), "panel": ("ben", "cleo")}, {"date": "soon"}, ()),
         ({"head": ("ada",), "panel": ()}, {"date": "soon"}, (("post", "panel"),)),
         ({"head": ("ada",), "panel": ("ben", "ben")}, {"date": "soon"}, (("post", "panel"),)),
         ({"head": ("ada", "ben"), "panel": ("cleo",)}, {"date": "soon"}, (("post", "head"),)),
@@ -105,6 +108,25 @@ posts: {head: {title: Head}, clerk: {title: Clerk}}
     assert not inspector.holds(Together(("ada", "ben")), both)
 
 
+@pytest.mark.parametrize("place", ["here", "there"])
+def test_a_choice_of_two_terms_is_kept_when_both_are_as_chosen(place):
+    case = table("""
+candidates: {ada: {name: Ada}}
+posts: {head: {title: Head}}
+terms: {date: {title: Date, options: [soon, late]}, place: {title: Place, options: [here, there]}}
+""")
+    settlement = arrange(case, {"head": {"ada"}}, {"date": "soon", "place": place})
+    form = Chooses((("date", "soon"), ("place", "here")))
+    assert Inspector(case).holds(form, settlement) is (place == "here")
+
+
+def test_what_an_inspector_remembers_is_no_part_of_it():
+    used = Inspector(CASE)
+    used.holds(Conditional(Excludes(REDS), Total("seats", at_least=Fraction(1))), seated("dov", "cleo"))
+    assert used == Inspector(CASE)
+    assert repr(used) == repr(Inspector(CASE))
+
+
 def test_what_is_broken_is_named_in_the_order_of_the_case():
     case = table("""
 candidates: {ada: {name: Ada}, ben: {name: Ben}}
@@ -114,6 +136,7 @@ constraints: {no-ben: {excludes: ben}, no-ada: {excludes: ada}}
 demands:
   never-ada: {side: b, excludes: ada}
   stop: {side: b, blocks: then, until: first}
+  not-ben: {side: a, excludes: ben}
   not-ada: {side: a, excludes: ada}
 """)
     ada = arrange(case, {"head": {"ada"}}, {})

@@ -94,9 +94,7 @@ def _names(case: Case, on: Day, held: Catalog[Standing]) -> Iterator[LeftOpen]:
     settled = _barred(case, [*rules, *settling], could_hold)
     doubtful: dict[str, list[str]] = {}
     for demand in case.demands.values():
-        standing = held[demand.id].standing
-        is_settling = standing is Status.STANDS and case.sides[demand.side].holds_consent
-        if not is_settling and standing is not Status.UNVOICED:
+        if held[demand.id].standing is not Status.UNVOICED:
             for barred in _barred(case, [demand.what], could_hold) - settled:
                 doubtful.setdefault(barred, []).append(demand.id)
     for candidate in case.candidates.values():

@@ -24,7 +24,7 @@ from placet.case.nouns import Case, Demand, Entry, Source
 from placet.case.selectors import AllOf, AnyOf, Except, HasTrait, InGroup, Named, Selector
 from placet.case.text import Text
 from placet.record.exclusion import excluded_by
-from placet.record.status import Standing, Status
+from placet.record.status import Standing
 from placet.record.when import say_date
 from placet.words import Message, Value, message
 
@@ -51,8 +51,6 @@ def say_since(standing: Standing) -> Message | None:
         return None
     if standing.since == "..":
         return message("record.since.always")
-    if standing.standing is Status.FALLEN:
-        return message("record.since.fallen", date=say_date(standing.since))
     return message("record.since.date", date=say_date(standing.since))
 
 

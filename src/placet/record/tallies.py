@@ -79,10 +79,10 @@ def _of_side(case: Case, side: Side, needs: int, entries: list[Entry], day: date
     latest, may_be_none = _latest(entries, day)
     polls = _polls(entries, day)
     indexes = tuple(entry.index for entry in latest)
-    is_one_poll = len({bounds(entry.on) for entry in latest}) == 1 and all(e.on and e.on.is_a_day for e in latest)
+    is_one_poll = all(entry.on is not None and entry.on.is_a_day for entry in latest)
     for candidate in case.candidates:
         found = {_votes(entry, candidate) for entry in latest}
-        if is_one_poll and len(found) > 1:
+        if is_one_poll:
             found.discard(None)
         lacking = {None if votes is None else max(0, needs - votes) for votes in found}
         missing = lacking.pop() if len(lacking) == 1 and not may_be_none else None
@@ -112,11 +112,11 @@ def _latest(entries: list[Entry], day: date | None) -> tuple[list[Entry], bool]:
 
 
 def _polls(entries: list[Entry], day: date | None) -> list[list[Entry]]:
-    """Return the dated tallies that can lie up to a day, those of one date together, the latest date first."""
+    """Return the tallies that certainly lie up to a day, those of one date together, the latest date first."""
     polls: dict[tuple[int, int], list[Entry]] = {}
     for entry in entries:
         first, last = bounds(entry.on)
-        if entry.on is not None and day is not None and first <= day.toordinal():
+        if day is not None and last <= day.toordinal():
             polls.setdefault((last, first), []).append(entry)
     return [polls[span] for span in sorted(polls, reverse=True)]
 

@@ -17,7 +17,7 @@ from functools import cache
 _OMISSION = re.compile(r"\[\s*(?:\.\.\.|…)\s*\]")
 _SPACE = re.compile(r"\s+")
 _DASHES = re.compile(r" ?-(?: ?-)* ?")
-_MARKS = "'\"`´ʹʺʻʼʽˈ′″‴‵＇＂「」『』〝〞〟"
+_MARKS = "'\"`´‚„ʹʺʻʼʽˈ′″‴‵＇＂「」『』〝〞〟"
 _EXTRA_DASHES = "−⁃"
 _UNSPACED = (
     (0x0E00, 0x0EFF),
@@ -61,7 +61,7 @@ def compare_words(quote: str, text: str) -> Comparison:
     read = same_words(text)
     at = 0
     for piece in (same_words(part) for part in _OMISSION.split(quote)):
-        end = _find(read, piece, at) if piece else at
+        end = _find(read, piece, at)
         if end is None:
             return _stops(read, piece, at)
         at = end
@@ -76,7 +76,7 @@ def same_words(words: str) -> str:
 
 @cache
 def _plain(sign: str) -> str:
-    if sign in _MARKS or unicodedata.category(sign) in {"Pi", "Pf"} or sign in "‚„":
+    if sign in _MARKS or unicodedata.category(sign) in {"Pi", "Pf"}:
         return "'"
     if sign in _EXTRA_DASHES or unicodedata.category(sign) == "Pd":
         return "-"
@@ -97,7 +97,7 @@ def _find(text: str, piece: str, start: int) -> int | None:
 def _begin(text: str, piece: str, start: int) -> int:
     """Return where `piece` next stands in the text with a word beginning there; -1 if nowhere."""
     at = text.find(piece, start)
-    while at >= 0 and _is_inside_word(text, at):
+    while _is_inside_word(text, at):
         at = text.find(piece, at + 1)
     return at
 
@@ -122,8 +122,8 @@ def _stops(text: str, piece: str, start: int) -> Comparison:
             cut = middle
         else:
             too_long = middle
-    at = _begin(text, piece[:cut], start) if cut else 0
-    while cut and (_is_inside_word(piece, cut) or _is_inside_word(text, at + cut)):
+    at = _begin(text, piece[:cut], start)
+    while _is_inside_word(piece, cut) or _is_inside_word(text, at + cut):
         cut -= 1
     found, missing = piece[:cut].rstrip(), piece[cut:].lstrip()
     if not found:

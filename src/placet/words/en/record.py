@@ -95,7 +95,6 @@ WORDS: dict[str, Words] = {
     "record.undetermined.insists": "The record does not settle whether {side} insists that {what}",
     "record.undetermined.blocks": "The record does not settle whether {side} makes “{step}” wait for “{until}”",
     "record.since.date": "since {date}",
-    "record.since.fallen": "since {date}",
     "record.since.always": "from before the first statement on record",
     # The account.
     "record.sentence": "{what}.",
