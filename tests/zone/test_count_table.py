@@ -38,3 +38,16 @@ def test_an_axis_longer_than_the_room_of_a_word_is_summed_exactly():
     rng = Random(6)
     numbers = [rng.getrandbits(100) for _ in range(3 * ROOM + 5)]
     assert table(numbers).summed(0).number(()) == sum(numbers)
+
+
+def test_numbers_below_zero_are_carried_like_others():
+    numbers = [5, 0, 2**PIECE, 2**200 + 3]
+    found = Table(np.zeros((1, 4), dtype=np.int64))
+    for _ in range(3 * ROOM):
+        found = found.plus(table(numbers), (slice(None),), -1)
+    assert numbers_of(found) == [-3 * ROOM * number for number in numbers]
+    assert numbers_of(found.times(10**9 + 7)) == [-3 * ROOM * (10**9 + 7) * number for number in numbers]
+    assert found.summed(0).number(()) == -3 * ROOM * sum(numbers)
+    for _ in range(3 * ROOM):
+        found = found.plus(table(numbers), (slice(None),))
+    assert numbers_of(found) == [0, 0, 0, 0]

@@ -10,9 +10,12 @@ import pytest
 from placet.case.catalog import Catalog
 from placet.case.forms import Chooses, Conditional, Excludes, Quota, Share
 from placet.case.nouns import Candidate, Post, Seats
-from placet.case.selectors import HasTrait, Named
+from placet.case.selectors import AnyOf, HasTrait, InGroup, Named
 from placet.errors import QuestionError
 from placet.zone.count import count_settlements
+from placet.zone.count_model import model
+from placet.zone.count_order import arranged
+from placet.zone.count_parts import parts
 from placet.zone.formula import NEVER, holds
 from placet.zone.lower import Columns, Lowering
 from placet.zone.sample import sample_settlements
@@ -86,3 +89,20 @@ def test_a_zone_that_is_not_counted_exactly_is_not_sampled():
     assert not count_settlements(columns, formulas, work=5).exact
     with pytest.raises(QuestionError, match="too large"):
         sample_settlements(columns, formulas, 1, np.random.default_rng(0), work=5)
+
+
+def test_what_is_drawn_from_a_large_board_keeps_its_quotas():
+    rng = Random(3)
+    people = [
+        Candidate(f"p{i}", plain("P"), (rng.choice(["reds", "blues"]),), Catalog({"woman": rng.random() < 0.5}))
+        for i in range(60)
+    ]
+    lists = [AnyOf(tuple(Named(f"p{i}") for i in range(60) if rng.random() < 0.6)) for _ in range(6)]
+    posts = [Post(f"post{i}", plain("Post"), Seats(2, 2), allowed) for i, allowed in enumerate(lists)]
+    columns = Columns.of(made_up_case(people, posts))
+    lower = Lowering(columns)
+    formulas = [lower.lower(Quota(HasTrait("woman", value=True), 8)), lower.lower(Quota(InGroup("reds"), 3, 5))]
+    (problem,) = parts(model(columns, formulas)).problems
+    assert arranged(problem, pools=False).problem.checks
+    for values in sample_settlements(columns, formulas, 20, np.random.default_rng(1)):
+        assert all(holds(each, values) for each in [lower.structure(), *formulas])

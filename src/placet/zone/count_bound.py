@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from placet.zone.count_model import Model
 from placet.zone.count_plan import Plan
-from placet.zone.count_table import total
+from placet.zone.count_turn import total
 
 MOST_SHIFTS = 4
 """How many ways of dealing the posts out are tried for one number of stretches."""

@@ -29,10 +29,13 @@ class Choice:
         The columns that amount to it, any one of them; empty: to sit nowhere.
     moves : tuple of (int, int)
         The tallies that it moves, in ascending order, and by how much.
+    sign : int
+        1, or -1 for what must be taken away again (see `placet.zone.count_pool`).
     """
 
     columns: tuple[int, ...]
     moves: tuple[tuple[int, int], ...]
+    sign: int = 1
 
     @property
     def ways(self) -> int:

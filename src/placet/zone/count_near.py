@@ -8,7 +8,7 @@ from math import prod
 from placet.zone.count_model import model
 from placet.zone.count_order import ordered
 from placet.zone.count_parts import parts
-from placet.zone.count_table import total
+from placet.zone.count_turn import total
 from placet.zone.formula import Formula, at_least, at_most
 from placet.zone.lower import Columns
 from placet.zone.settlement import Settlement

@@ -1,4 +1,4 @@
-"""In which order to ask the choosers, so that few tallies are open at a time.
+"""In which form, and in which order, to ask the choosers, so that few tallies are open at a time.
 
 The size of the table decides the cost of a count, and the order decides the size: whoever belongs to one party is best
 asked in one go, so that the tally of that party opens late and closes early. Orders are described by a ranking of the
@@ -8,39 +8,70 @@ tallies; choosers come in the order of the best ranked tally they move, then of 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import cycle
 from math import inf
 
 import numpy as np
-from numpy.typing import NDArray
 
-from placet.zone.count_join import joinings
 from placet.zone.count_plan import Plan
+from placet.zone.count_pool import Group, Pooling
 from placet.zone.count_problem import Problem
+from placet.zone.count_quota import without_counter
 
-PRICE = 200_000
+PRICE = 80_000
 """A count writes about as many cells as this in the time that it takes to look at one order."""
 
-MOST_TRIES = 300
-"""How many orders are looked at, however long the count would be."""
+FORM_PRICE = 2_000_000
+"""The same for one form of the problem, in several orders."""
+
+MOST_TRIES = 150
+"""How many orders of a form are looked at, however long the count would be."""
+
+FEW_TRIES = 12
+"""How many orders are looked at while forms are compared."""
+
+WIDTH = 4
+"""How many poolings are tried at a time, those first that few people tell apart."""
+
+PATIENCE = 2
+"""How many poolings in a row may cost more than the best so far."""
+
+HOPELESS = 50
+"""When an order costs so many times more than may be spent, no other form or order will be good enough."""
+
+Ranks = tuple[int, ...]
+"""All tallies, the best ranked first."""
 
 
-HOPELESS = 1000
-"""When an order costs so many times more than may be spent, no better one will be good enough."""
+@dataclass(frozen=True)
+class Ordered:
+    """A plan, and the ranks that gave its order."""
+
+    plan: Plan
+    ranks: Ranks
+
+    @classmethod
+    def by(cls, problem: Problem, ranks: Ranks) -> Ordered:
+        """Return the order by these ranks; tallies that have none come last."""
+        known = [tally for tally in ranks if tally in problem.tallies]
+        ranks = (*known, *(tally for tally in problem.tallies[::-1] if tally not in known))
+        return cls(Plan(problem, order_of(problem, ranks)), ranks)
+
+    def form(self, problem: Problem) -> Ordered:
+        """Return another form of the problem in about the same order."""
+        return _improved(Ordered.by(problem, self.ranks), inf, FEW_TRIES)
+
+    @property
+    def work(self) -> float:
+        """What the plan costs."""
+        return self.plan.work
 
 
-def arranged(problem: Problem, work: float = inf) -> Plan:
-    """Return the problem, with posts joined where that pays, in the best order found; see `ordered`."""
-    best = ordered(problem, work)
-    for other in joinings(problem) if PRICE < best.work < HOPELESS * work else ():
-        plan = ordered(other, work)
-        if plan.work < best.work:
-            best = plan
-    return best
+def arranged(problem: Problem, work: float = inf, *, pools: bool = True) -> Plan:
+    """Return the problem in the best form and order found.
 
-
-def ordered(problem: Problem, work: float = inf) -> Plan:
-    """Return the problem with the best order found.
+    Posts are pooled and quotas lose their counters while that makes the count shorter.
 
     Parameters
     ----------
@@ -48,46 +79,86 @@ def ordered(problem: Problem, work: float = inf) -> Plan:
         What is to be counted.
     work : float
         How many cells may be written; the search ends early when that is out of reach.
-
-    Notes
-    -----
-    Local search: one tally after another is moved to its best rank while that helps, and while what is left to count
-    costs more than the orders that were looked at.
+    pools : bool
+        Whether posts may be pooled.
     """
-    ranks = _by_members(problem)
-    best = Plan(problem, order_of(problem, ranks))
+    best = _improved(Ordered.by(problem, ()), work)
+    if pools and _may_pay(best, work, 0):
+        best = _pooled(best, work)
+    return _improved(_without_counters(best, work), work).plan
+
+
+def ordered(problem: Problem, work: float = inf) -> Plan:
+    """Return the problem as it is, in the best order found."""
+    return _improved(Ordered.by(problem, ()), work).plan
+
+
+def order_of(problem: Problem, ranks: Ranks) -> tuple[int, ...]:
+    """Return the choosers, early ones first, then those that move the best ranked tallies; equal ones stay together."""
+    column = {tally: place for place, tally in enumerate(problem.tallies)}
+    keys = np.packbits(~problem.touched[:, [column[tally] for tally in ranks]], axis=1)
+    return tuple(np.lexsort((*keys.T[::-1], problem.layer_of)).tolist())
+
+
+def _pooled(best: Ordered, work: float) -> Ordered:
+    """Return the problem with posts pooled, as long as that pays within a few steps."""
+    pooling = Pooling(best.plan.problem)
+    groups: tuple[Group, ...] = ()
+    here, in_vain, forms = best, 0, 0
+    while in_vain < PATIENCE and _may_pay(best, work, forms):
+        steps = [(here.form(pooling.pooled(further)), further) for further in pooling.further(groups)[:WIDTH]]
+        if not steps:
+            break
+        here, groups = min(steps, key=lambda step: step[0].work)
+        forms, in_vain = forms + len(steps), in_vain + 1
+        if here.work < best.work:
+            best, in_vain = here, 0
+    return best
+
+
+def _without_counters(best: Ordered, work: float) -> Ordered:
+    """Return the problem without the counters of some quotas, as long as that pays."""
+    forms = 0
+    while _may_pay(best, work, forms):
+        found = [best.form(form) for form in without_counter(best.plan.problem)]
+        other = min(found, key=lambda each: each.work, default=best)
+        if other.work >= best.work:
+            break
+        best, forms = other, forms + len(found)
+    return best
+
+
+def _may_pay(best: Ordered, work: float, forms: int) -> bool:
+    """Whether it may pay to look at other forms, after so many."""
+    return (forms + 1) * FORM_PRICE < min(best.work, work) and best.work < HOPELESS * work
+
+
+def _improved(best: Ordered, work: float, most: int = MOST_TRIES) -> Ordered:
+    """Return the best order found by local search.
+
+    One tally after another is moved to its best rank while that helps, and while what is left to count costs more than
+    the orders that were looked at.
+    """
+    problem = best.plan.problem
     tries, unmoved = 0, 0
-    for tally in cycle(tuple(ranks)):
+    for tally in cycle(best.ranks):
         improved = False
-        for other in _moved(ranks, tally):
-            if tries * PRICE > best.work or tries == MOST_TRIES:
+        for ranks in _moved(best.ranks, tally):
+            if tries * PRICE > best.work or tries >= most:
                 return best
             tries += 1
-            plan = Plan(problem, order_of(problem, other))
-            if plan.work < best.work:
-                ranks, best, improved = other, plan, True
+            other = Ordered.by(problem, ranks)
+            if other.work < best.work:
+                best, improved = other, True
         unmoved = 0 if improved else unmoved + 1
-        if unmoved == len(ranks) or (tries > MOST_TRIES // 4 and best.work > HOPELESS * work):
+        if unmoved == len(best.ranks) or (tries > MOST_TRIES // 4 and best.work > HOPELESS * work):
             break
     return best
 
 
-def order_of(problem: Problem, ranks: list[int]) -> tuple[int, ...]:
-    """Return the choosers, early ones first, then those that move the best ranked tallies; equal ones stay together."""
-    late = np.array([[place not in problem.early] for place in range(len(problem.choosers))])
-    keys: NDArray[np.bool_] = np.concatenate([late, ~problem.touched[:, ranks]], axis=1)
-    return tuple(np.lexsort(keys.T[::-1]).tolist())
-
-
-def _by_members(problem: Problem) -> list[int]:
-    """Return the tallies (as columns), those first that few choosers move."""
-    members: list[int] = problem.touched.sum(axis=0).tolist()
-    return sorted(range(len(members)), key=members.__getitem__)
-
-
-def _moved(ranks: list[int], tally: int) -> Iterator[list[int]]:
+def _moved(ranks: Ranks, tally: int) -> Iterator[Ranks]:
     """Yield the rankings in which one tally has another rank."""
-    rest = [other for other in ranks if other != tally]
+    rest = tuple(other for other in ranks if other != tally)
     for rank in range(len(ranks)):
         if ranks[rank] != tally:
-            yield [*rest[:rank], tally, *rest[rank:]]
+            yield (*rest[:rank], tally, *rest[rank:])

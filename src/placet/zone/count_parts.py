@@ -58,7 +58,13 @@ def parts(model: Model) -> Parts | None:
     return Parts(
         free,
         tuple(
-            Problem(tuple(found), tuple(rules.get(place, ())), frozenset(kept.get(place, ())))
+            Problem(
+                tuple(found),
+                tuple(rules.get(place, ())),
+                frozenset(kept.get(place, ())),
+                len(model.classes),
+                (0,) * len(found),
+            )
             for place, found in choosers.items()
         ),
     )

@@ -1,68 +1,136 @@
-"""One part of a counting problem, and which final values of its tallies are worth telling apart.
-
-Values from which a rule can no longer be kept are dropped; values that no rule can tell apart become one.
-"""
+"""One part of a counting problem: who must be asked, in which layers, and what must hold in the end and on the way."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from math import factorial, prod
 
 import numpy as np
 from numpy.typing import NDArray
 
 from placet.zone.count_model import Chooser
+from placet.zone.count_spans import Span, spans
 from placet.zone.formula import Formula, Sum, sums
 
 Range = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Span:
-    """The final values of a tally: beyond an edge a value is dropped (`drops`), or reads like the edge."""
-
-    least: int
-    most: int
-    drops_below: bool
-    drops_above: bool
-
-
-@dataclass(frozen=True)
-class Join:
+class Pool:
     """Posts that are alike for whoever comes later, so that their seats may be counted together.
 
     Parameters
     ----------
     tally : int
-        Counts the seats of all of them; a higher number than any part, and than any tally that is no join.
-    parts : tuple of (int, int)
+        Counts the seats of the pool that are taken.
+    named : int
+        Counts, as long as those who tell the posts apart are asked, the seats that were taken in posts by name; it
+        takes over from a post when nobody is left who moves that post, and the pool's tally takes over from it.
+    parts : dict of int to int
         The tally of each post, and its number of seats.
     """
 
     tally: int
-    parts: tuple[tuple[int, int], ...]
+    named: int
+    parts: dict[int, int]
+
+    @property
+    def seats(self) -> int:
+        """The number of seats."""
+        return sum(self.parts.values())
+
+
+@dataclass(frozen=True)
+class Check:
+    """A rule about the values of tallies before anybody of a layer is asked; the posts in it have fixed seats."""
+
+    layer: int
+    rule: Sum
 
 
 @dataclass(frozen=True)
 class Problem:
     """Choosers, the rules over their tallies, and the tallies that stay open to the end.
 
-    When there are `joins`, the choosers `early` come before all others, and the joins are made after them.
+    Parameters
+    ----------
+    choosers : tuple of Chooser
+        Who must be asked.
+    rules : tuple of Formula
+        What must hold in the end.
+    kept : frozenset of int
+        The tallies whose final values matter.
+    n_posts : int
+        Lower tallies count the seats of a class of posts.
+    layers : tuple of int
+        For each chooser the layer; lower layers are asked first.
+    pools : tuple of Pool
+        Layer 0 holds those who tell their posts apart.
+    checks : tuple of Check
+        What must hold on the way.
     """
 
     choosers: tuple[Chooser, ...]
     rules: tuple[Formula, ...]
     kept: frozenset[int]
-    joins: tuple[Join, ...] = ()
-    early: frozenset[int] = frozenset()
+    n_posts: int
+    layers: tuple[int, ...]
+    pools: tuple[Pool, ...] = ()
+    checks: tuple[Check, ...] = ()
+
+    @property
+    def n_early(self) -> int:
+        """How many choosers tell the posts of a pool apart."""
+        return self.layers.count(0) if self.pools else 0
+
+    @cached_property
+    def divisor(self) -> int:
+        """How often each solution is counted; the seats of one post are told apart while posts are pooled."""
+        return prod(factorial(seats) for pool in self.pools for seats in pool.parts.values())
+
+    @cached_property
+    def named_at_most(self) -> dict[int, int]:
+        """For each post of a pool, how many of its seats may be taken by name."""
+        movers = dict(zip(self.tallies, self.touched.sum(axis=0).tolist(), strict=True))
+        return {tally: min(seats, movers[tally]) for pool in self.pools for tally, seats in pool.parts.items()}
+
+    @cached_property
+    def layer_of(self) -> NDArray[np.int64]:
+        """The layers, as an array."""
+        return np.array(self.layers, dtype=np.int64)
 
     @cached_property
     def tallies(self) -> tuple[int, ...]:
-        """The tallies that somebody moves or a rule looks at."""
-        moved = {tally for chooser in self.choosers for choice in chooser for tally, _ in choice.moves}
+        """The tallies that somebody moves or a rule looks at, those first that most choosers move."""
+        moved = Counter(
+            tally for chooser in self.choosers for tally in {tally for choice in chooser for tally, _ in choice.moves}
+        )
         read = {tally for rule in self.rules for leaf in sums(rule) for tally, _ in leaf.weights}
-        return tuple(sorted(moved | read | self.kept))
+        checked = {tally for check in self.checks for tally, _ in check.rule.weights}
+        pooled = {tally for pool in self.pools for tally in (pool.tally, pool.named)}
+        return tuple(
+            sorted(moved.keys() | read | checked | pooled | self.kept, key=lambda tally: (-moved[tally], tally))
+        )
+
+    @cached_property
+    def fixed_seats(self) -> dict[int, int]:
+        """The posts, and pools of them, with a fixed number of seats that no other rule reads, and that number."""
+        posts = {*range(self.n_posts), *(pool.tally for pool in self.pools)} - self.kept
+        read: dict[int, list[object]] = {}
+        bounds: dict[int, dict[int, int]] = {}
+        for rule in self.rules:
+            for leaf in sums(rule):
+                for tally, weight in leaf.weights:
+                    read.setdefault(tally, []).append(rule)
+                    if rule is leaf and len(leaf.weights) == 1 and abs(weight) == 1:
+                        bounds.setdefault(tally, {})[weight] = leaf.at_least
+        return {
+            tally: bound[1]
+            for tally, bound in bounds.items()
+            if tally in posts and len(read[tally]) == len(bound) == 2 and bound[1] == -bound[-1] > 0
+        }
 
     @property
     def is_plainly_impossible(self) -> bool:
@@ -70,74 +138,60 @@ class Problem:
         return any(span.least > span.most for span in self.spans)
 
     @cached_property
+    def _moves(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
+        shape = (len(self.choosers), len(self.tallies))
+        least, most = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
+        touched = np.zeros(shape, dtype=np.bool_)
+        column = {tally: place for place, tally in enumerate(self.tallies)}
+        for row, chooser in enumerate(self.choosers):
+            found: dict[int, list[int]] = {}
+            for choice in chooser:
+                for tally, by in choice.moves:
+                    found.setdefault(column[tally], []).append(by)
+            for at, amounts in found.items():
+                if len(amounts) < len(chooser):
+                    amounts.append(0)
+                least[row, at], most[row, at], touched[row, at] = min(amounts), max(amounts), True
+        return least, most, touched
+
+    @property
     def least_moves(self) -> NDArray[np.int64]:
         """The least by which each chooser (row) moves each tally (column)."""
-        return self._moves(min)
+        return self._moves[0]
 
-    @cached_property
+    @property
     def most_moves(self) -> NDArray[np.int64]:
         """The most by which each chooser (row) moves each tally (column)."""
-        return self._moves(max)
+        return self._moves[1]
 
-    def _moves(self, extreme: Callable[[Iterable[int]], int]) -> NDArray[np.int64]:
-        found = np.zeros((len(self.choosers), len(self.tallies)), dtype=np.int64)
-        column = {tally: place for place, tally in enumerate(self.tallies)}
-        for row, chooser in enumerate(self.choosers):
-            by_choice = [dict(choice.moves) for choice in chooser]
-            for tally in {tally for moves in by_choice for tally in moves}:
-                found[row, column[tally]] = extreme(moves.get(tally, 0) for moves in by_choice)
-        return found
-
-    @cached_property
+    @property
     def touched(self) -> NDArray[np.bool_]:
         """Which chooser (row) can move which tally (column)."""
-        found = np.zeros((len(self.choosers), len(self.tallies)), dtype=np.bool_)
+        return self._moves[2]
+
+    @cached_property
+    def n_choices(self) -> NDArray[np.int64]:
+        """How many choices each chooser has."""
+        return np.array([len(chooser) for chooser in self.choosers], dtype=np.int64)
+
+    @cached_property
+    def read_together(self) -> tuple[list[int], ...]:
+        """The columns of tallies that one rule looks at, for each rule that looks at several."""
         column = {tally: place for place, tally in enumerate(self.tallies)}
-        for row, chooser in enumerate(self.choosers):
-            for choice in chooser:
-                found[row, [column[tally] for tally, _ in choice.moves]] = True
-        return found
+        found = ([column[tally] for leaf in sums(rule) for tally, _ in leaf.weights] for rule in self.rules)
+        return tuple(read for read in found if len(read) > 1)
+
+    @cached_property
+    def final_ranges(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The least and the greatest of the final values worth telling apart, by column."""
+        return np.array([span.least for span in self.spans]), np.array([span.most for span in self.spans])
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
-        """The final values of each tally that are worth telling apart; `least` above `most` where there are none."""
-        reach = {
-            tally: (int(low), int(high))
-            for tally, low, high in zip(
-                self.tallies, self.least_moves.sum(axis=0), self.most_moves.sum(axis=0), strict=True
-            )
-        }
-        drops = dict.fromkeys(self.tallies, (False, False))
-        told: dict[int, Range] = {}
-        for _ in range(2):  # what one rule drops narrows what another can tell apart
-            alive, told = dict(reach), {}
-            for rule in self.rules:
-                for leaf in sums(rule):
-                    for tally, weight in leaf.weights:
-                        fails, passes = _edges(leaf, tally, weight, reach)
-                        first, last = told.get(tally, (fails, passes))
-                        told[tally] = min(first, fails, passes), max(last, fails, passes)
-                        if rule is leaf:
-                            low, high = alive[tally]
-                            alive[tally] = (max(low, fails + 1), high) if weight > 0 else (low, min(high, fails - 1))
-                            below, above = drops[tally]
-                            drops[tally] = below or weight > 0, above or weight < 0
-            reach = alive
-        spans = []
-        exact = self.kept.union(tally for join in self.joins for tally, _ in join.parts)
-        for tally, (low, high) in reach.items():
-            first, last = (low, high) if tally in exact else told.get(tally, (low, low))
-            if low > high:
-                spans.append(Span(low, high, *drops[tally]))
-            else:
-                spans.append(Span(max(low, min(first, high)), min(high, max(last, low)), *drops[tally]))
-        return tuple(spans)
-
-
-def _edges(leaf: Sum, tally: int, weight: int, reach: dict[int, Range]) -> Range:
-    """Return the value up to which (from which) the leaf surely fails and the one where it begins to surely hold."""
-    least = sum(min(w * value for value in reach[other]) for other, w in leaf.weights if other != tally)
-    most = sum(max(w * value for value in reach[other]) for other, w in leaf.weights if other != tally)
-    if weight > 0:
-        return -((most - leaf.at_least) // weight) - 1, -((least - leaf.at_least) // weight)
-    return (most - leaf.at_least) // -weight + 1, (least - leaf.at_least) // -weight
+        """The final values of each tally that are worth telling apart."""
+        low, high = self.least_moves.sum(axis=0).tolist(), self.most_moves.sum(axis=0).tolist()
+        reach = dict(zip(self.tallies, zip(low, high, strict=True), strict=True))
+        for pool in self.pools:
+            reach[pool.tally] = 0, reach[pool.tally][1] + sum(self.named_at_most[part] for part in pool.parts)
+        exact = self.kept.union(part for pool in self.pools for part in pool.parts)
+        return spans(reach, self.rules, [check.rule for check in self.checks], self.fixed_seats, exact)

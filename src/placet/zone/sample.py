@@ -11,10 +11,11 @@ import numpy as np
 from placet.errors import QuestionError
 from placet.zone.count import DEFAULT
 from placet.zone.count_model import Choice, Model, model, splits
-from placet.zone.count_order import ordered
+from placet.zone.count_order import arranged
 from placet.zone.count_parts import parts
 from placet.zone.count_plan import Plan, Step
-from placet.zone.count_table import START, Stretch, Table, advance, finals, stretches, truth
+from placet.zone.count_table import START, Table
+from placet.zone.count_turn import Stretch, advance, finals, stretches, truth
 from placet.zone.formula import Formula
 from placet.zone.lower import Columns
 
@@ -58,7 +59,7 @@ def sample_settlements(
     taken_apart = None if counted is None else parts(counted)
     if counted is None or taken_apart is None:
         raise _nothing()
-    plans = [ordered(problem) for problem in taken_apart.problems]
+    plans = [arranged(problem, work, pools=False) for problem in taken_apart.problems]
     if sum(plan.work for plan in plans) > work:
         raise QuestionError("a zone too large to count exactly", "a case that `count` answers exactly")
     drawn: list[list[Choice]] = [[] for _ in range(n)]
