@@ -367,10 +367,11 @@ def test_schema_is_a_json_schema(tell):
 
 
 def test_an_interrupted_solve_tells_what_is_known_and_exits_with_130(tell, case_of, monkeypatch):
-    def interrupted(*_):
+    def interrupted(zone):
+        zone.concessions()
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(placet.cli.solve, "solve", interrupted)
+    monkeypatch.setattr(placet.cli.solve, "answer", interrupted)
     said = tell("solve", case_of(OPEN))
     assert said.code == 130
     assert said.err == "Interrupted; this much is known.\n"
@@ -378,6 +379,7 @@ def test_an_interrupted_solve_tells_what_is_known_and_exits_with_130(tell, case_
     answer = json.loads(tell("solve", case_of(DEADLOCKED, "locked"), "--json").out)
     assert set(answer) >= CONTRACT
     assert answer["complete"] == {"conflicts": False, "concessions": False, "count": True}
+    assert answer["concessions"], "what was found before the interruption is told"
 
 
 def test_what_is_interrupted_twice_says_nothing_more(tell, case_of, monkeypatch):

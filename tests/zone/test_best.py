@@ -206,6 +206,7 @@ def test_the_json_has_whole_scores_as_integers_and_others_as_decimals():
         "slate": {"seat": ["name-0"]},
         "terms": {},
         "scores": {"side-0": 2.5, "side-1": 3},
+        "proven": True,
     }
 
 

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
+from operator import itemgetter
 from typing import Any
 
 from placet.case.catalog import Catalog
 from placet.case.nouns import Preferences
 from placet.errors import QuestionError
 from placet.words.message import Message, message
+from placet.zone.best_known import best_known
 from placet.zone.check import Inspector
-from placet.zone.criteria import CRITERIA, Criterion, rank
-from placet.zone.equal import EqualConcessions
+from placet.zone.criteria import CRITERIA, Criterion, rank, worth
 from placet.zone.formula import Formula, holds
-from placet.zone.goals import Level, Total
 from placet.zone.landscape import Landscape
-from placet.zone.leximin import leximin
-from placet.zone.nash import nash
 from placet.zone.program import Program
-from placet.zone.region import Region
-from placet.zone.search import Search
+from placet.zone.proofs import Proofs
+from placet.zone.search import Search, WorkEnded
 from placet.zone.settlement import Settlement
 from placet.zone.solver import SolverError
-from placet.zone.ties import FirstByRule
 from placet.zone.utilities import Utilities, Wholes
 
-PATIENCE = 24
-"""How many settlements are looked at one by one for the rule for ties before it is followed step by step."""
+WORK, WORK_EACH = 6_000_000, 2_400_000
+"""How many columns the linear programs for all criteria together may have, counted each time, and those for one."""
 
 
 @dataclass(frozen=True)
@@ -42,24 +39,30 @@ class Best:
         None when no side has preferences: then it is some settlement of the zone.
     scores : Catalog of Fraction
         What it is worth to each side, sides in alphabetical order.
+    proven : bool
+        Whether no settlement is better by the criterion. If False, a limit of work was reached before that was known.
     """
 
     criterion: Criterion | None
     settlement: Settlement
     scores: Catalog[Fraction]
+    proven: bool = True
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as the JSON contract has it."""
-        return {
+        answer = {
             "criterion": self.criterion,
             **self.settlement.to_dict(),
             "scores": {side: _number(score) for side, score in self.scores.items()},
         }
+        return answer if self.criterion is None else {**answer, "proven": self.proven}
 
     def explain(self) -> tuple[Message, ...]:
         """Return what the criterion makes large or small, and how ties are broken."""
         if self.criterion is None:
             return ()
+        if not self.proven:
+            return message(f"best.{self.criterion}"), message("best.unproven")
         return message(f"best.{self.criterion}"), message("best.ties")
 
 
@@ -77,17 +80,25 @@ class Bests:
         Everything that binds besides the structure of the body: constraints and demands.
     preferences : sequence of Preferences
         Those of the consent holders.
+    work : int
+        How many columns the linear programs for all criteria together may have, counted each time. What is asked
+        first is answered first; `Best.proven` says whether the work sufficed.
 
     Notes
     -----
     Branch and bound on the zone's linear program, with exact keys; no answer rests on a number of the solver.
     """
 
-    def __init__(self, program: Program, formulas: Sequence[Formula], preferences: Sequence[Preferences]) -> None:
+    def __init__(
+        self, program: Program, formulas: Sequence[Formula], preferences: Sequence[Preferences], work: int = WORK
+    ) -> None:
         self.program = program
         self.formulas = tuple(formulas)
         self._preferences = tuple(preferences)
+        self._work = work
         self._found: dict[Criterion, Wholes | None] = {}
+        self._undominated: dict[Wholes, None] = {}
+        self._unproven: set[Criterion | None] = set()
 
     @cached_property
     def utilities(self) -> Utilities:
@@ -124,6 +135,7 @@ class Bests:
             criterion if self.utilities.sides else None,
             self._settlement(wholes),
             Catalog(zip(self.utilities.sides, self.utilities.scores(wholes), strict=True)),
+            criterion not in self._unproven,
         )
 
     def _settlement(self, wholes: Wholes) -> Settlement:
@@ -138,19 +150,29 @@ class Bests:
         return settlement
 
     @cached_property
-    def _whole(self) -> Region:
-        return Region.whole(len(self.utilities.sides))
+    def _proofs(self) -> Proofs:
+        return Proofs(self.search, self._undominated)
 
     @cached_property
     def _ideals(self) -> Wholes | None:
+        """What each side can have at most; None when the zone is empty. Unproven ones are the most that is known."""
+        self._set_limit()
         found = []
         for side in range(len(self.utilities.sides)):
-            only = tuple(int(one == side) for one in range(len(self.utilities.sides)))
-            wholes = self.search.best(Total(only), self._whole)
+            try:
+                wholes = self._proofs.best_for(side)
+            except WorkEnded:
+                self._unproven.update(CRITERIA)
+                wholes = best_known(self.search, self._undominated, itemgetter(side))
             if wholes is None:
                 return None
             found.append(wholes[side])
         return tuple(found)
+
+    def _set_limit(self) -> None:
+        """Let the next search take its part of the work, as long as there is some left."""
+        size = self.search.landscape.model.n_columns
+        self.search.limit = min(self._work // size, self.search.nodes + WORK_EACH // size)
 
     def _wholes(self, criterion: Criterion) -> Wholes | None:
         if criterion not in self._found:
@@ -158,61 +180,26 @@ class Bests:
         return self._found[criterion]
 
     def _search(self, criterion: Criterion) -> Wholes | None:
+        """Return the best value; the best one known, and note that, when the work has ended."""
         if not self.utilities.sides:
-            return self.search.best(Total(()), self._whole)
+            return self._proofs.any()
         ideals = self._ideals
         if ideals is None:
             return None
-        ways: dict[Criterion, Callable[[Wholes], Wholes]] = {
-            "utilitarian": lambda _: self._settle((self._whole,)),
-            "leximin": lambda _: self._settle(leximin(self.search, self._scores, self._whole)),
-            "nash": lambda ideals: self._settle(nash(self.search, ideals, self._whole)),
-            "kalai-smorodinsky": self._kalai_smorodinsky,
-            "minimax-regret": self._minimax_regret,
-            "equal-concessions": self._equal_concessions,
-        }
-        return ways[criterion](ideals)
+        least_regret = self._wholes("minimax-regret") if criterion == "equal-concessions" else None
+        if least_regret is not None and "minimax-regret" in self._unproven:
+            self._unproven.add(criterion)
+        self._set_limit()
+        try:
+            if criterion not in self._unproven:
+                return self._proofs.best(criterion, ideals, least_regret)
+        except WorkEnded:
+            self._unproven.add(criterion)
+        return best_known(self.search, self._undominated, partial(self._key, criterion, ideals))
 
-    @cached_property
-    def _scores(self) -> Level:
-        """The scores as they were given, as ratios."""
-        n_sides = len(self.utilities.sides)
-        return Level(self.utilities.units, (Fraction(0),) * n_sides, (Fraction(1),) * n_sides)
-
-    def _kalai_smorodinsky(self, ideals: Wholes) -> Wholes:
-        most = zip(self.utilities.scores(ideals), self.utilities.disagreement, strict=True)
-        ranges = tuple(ideal - without if ideal > without else None for ideal, without in most)
-        shares = Level(self.utilities.units, self.utilities.disagreement, ranges)
-        return self._settle(leximin(self.search, shares, self._whole) if shares.sides else (self._whole,))
-
-    def _minimax_regret(self, ideals: Wholes) -> Wholes:
-        regrets = Level(self.utilities.units, self.utilities.scores(ideals), self._scores.ranges)
-        wholes = _surely(self.search.best(regrets, self._whole))
-        (least,) = regrets.key(wholes)
-        return self._settle((self._whole.above([regrets.least(side, least) for side in regrets.sides]),))
-
-    def _equal_concessions(self, ideals: Wholes) -> Wholes:
-        least_regret = _surely(self._wholes("minimax-regret"))
-        others = [wholes for wholes in self._found.values() if wholes is not None]
-        return EqualConcessions(self.search, ideals, least_regret, others).best(self._first_of, self._rank)
-
-    def _settle(self, regions: Sequence[Region]) -> Wholes:
-        """Return the value that comes first by the rule for ties, among regions that together are not empty."""
-        heads = (self._first_of(region) for region in regions)
-        return max((head for head in heads if head is not None), key=self._rank)
-
-    def _first_of(self, region: Region) -> Wholes | None:
-        """Return the value in a region that comes first by the rule for ties; None if it is empty."""
-        first = self.search.climb(FirstByRule(self.utilities), region, PATIENCE)
-        if first is None or first.is_proven:
-            return None if first is None else first.wholes
-        largest = _surely(self.search.best(Total(self.utilities.sizes), region))
-        parts = leximin(self.search, self._scores, region.with_total(self.utilities.total(largest)))
-        heads = (next(self.search.known_in(part)) for part in parts)
-        return max(heads, key=self._rank)
-
-    def _rank(self, wholes: Wholes) -> Any:
-        return rank(self.utilities.scores(wholes))
+    def _key(self, criterion: Criterion, ideals: Wholes, wholes: Wholes) -> Any:
+        scores, most = self.utilities.scores(wholes), self.utilities.scores(ideals)
+        return worth(criterion, scores, most, self.utilities.disagreement), rank(scores)
 
 
 def best(
@@ -224,10 +211,3 @@ def best(
 
 def _number(value: Fraction) -> int | float:
     return value.numerator if value.denominator == 1 else float(value)
-
-
-def _surely(wholes: Wholes | None) -> Wholes:
-    """Return what a zone that is known not to be empty must have."""
-    if wholes is None:
-        raise SolverError("no settlement was found where there is one")
-    return wholes

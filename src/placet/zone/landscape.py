@@ -30,6 +30,8 @@ class Landscape:
         The columns that a search must make whole; what is left is then a transportation problem.
     influence : ndarray of float64
         For each of `decide` how much it moves what some side has; the larger, the sooner it is worth deciding.
+    levels : ndarray of int64
+        For each side the row that says how far its value lies above an offset.
     n_integral : int
         How many columns there are before `worth`.
     lower, upper : ndarray of float64
@@ -66,7 +68,9 @@ class Landscape:
         self.logs = np.array([self.add_column(-np.inf, np.inf) for _ in self.worth], dtype=np.int64)
         self.level = self.add_column(-np.inf, np.inf)
         self.most = self.add_column(-np.inf, np.inf)
-        self._levels = [self.add_row(((worth, 1.0), (self.level, -1.0))) for worth in self.worth.tolist()]
+        self.levels = np.array(
+            [self.add_row(((worth, 1.0), (self.level, -1.0))) for worth in self.worth.tolist()], dtype=np.int64
+        )
         self._regrets = [
             self.add_row(((worth, float(size)), (self.most, 1.0)))
             for worth, size in zip(self.worth.tolist(), utilities.sizes, strict=True)
@@ -126,17 +130,21 @@ class Landscape:
     def set_levels(self, scales: Floats | None, offsets: Floats | None) -> None:
         """Let ``value >= offset + scale * level`` for every side; a scale of inf leaves a side out, None all."""
         if scales is None or offsets is None:
-            self._set_rows(self._levels, *self._nothing())
+            self._set_rows(self.levels, *self._nothing())
             return
         included = np.isfinite(scales)
-        for row, scale in zip(self._levels, np.where(included, scales, 0.0).tolist(), strict=True):
+        for row, scale in zip(self.levels.tolist(), np.where(included, scales, 0.0).tolist(), strict=True):
             self.model.set_coefficient(row, self.level, -scale)
-        self._set_rows(self._levels, np.where(included, offsets, -np.inf), np.full(len(offsets), np.inf))
+        self._set_rows(self.levels, np.where(included, offsets, -np.inf), np.full(len(offsets), np.inf))
+
+    def set_offsets(self, offsets: Floats) -> None:
+        """Count the level from other values of the sides, none of which is left out."""
+        self._set_rows(self.levels, offsets, np.full(len(offsets), np.inf))
 
     def _nothing(self) -> tuple[Floats, Floats]:
         return np.full(len(self.worth), -np.inf), np.full(len(self.worth), np.inf)
 
-    def _set_rows(self, rows: list[int], lower: Floats, upper: Floats) -> None:
+    def _set_rows(self, rows: Sequence[int] | Whole, lower: Floats, upper: Floats) -> None:
         self.model.set_rows(np.array(rows, dtype=np.int64), lower, upper)
 
     def keeps(self, values: Whole) -> bool:

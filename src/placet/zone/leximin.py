@@ -10,9 +10,12 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import combinations
 
+from placet.zone.corners import Corners
 from placet.zone.goals import Level
 from placet.zone.region import Region
+from placet.zone.rows import FREE
 from placet.zone.search import Search
+from placet.zone.sweep import Sweep
 from placet.zone.utilities import Wholes
 
 Ratios = tuple[Fraction, ...]
@@ -51,7 +54,7 @@ class _Climb:
             return
         for size in range(1, len(free) + 1):
             sets = [set(held) for held in combinations(free, size)]
-            passed = [held for held in sets if self._can_hold(settled, free, held, level)]
+            passed = self._passing(settled, free, sets, level)
             for held in passed:
                 self.follow(settled | dict.fromkeys(held, level))
             if passed:
@@ -64,19 +67,35 @@ class _Climb:
         wholes = self.search.best(goal, self.region.above(self._floors(settled)))
         return None if wholes is None else min(self.scale.ratio(side, wholes[side]) for side in free)
 
-    def _can_hold(self, settled: dict[int, Fraction], free: list[int], held: set[int], level: Fraction) -> bool:
-        """Whether these sides can sit at the level while the rest lie above it, no worse than what is known."""
-        rest = [side for side in free if side not in held]
-        if not rest:
-            return True
+    def _passing(
+        self, settled: dict[int, Fraction], free: list[int], sets: list[set[int]], level: Fraction
+    ) -> list[set[int]]:
+        """Return the sets that can sit at the level while the rest lie above it, no worse than what is known."""
+        floors = [self._floors_if(settled, free, held, level) for held in sets]
+        waiting = [at for at, least in enumerate(floors) if not self._is_known(least)]
+        if waiting:
+            corners = Corners([_corner(floors[at], free) for at in waiting])
+            region = self.region.above(self._floors(settled | dict.fromkeys(free, level)))
+            sweep = Sweep(self.search, region, corners, free)
+            while (found := sweep.following()) is not None:
+                corners.reach(found)
+        return [held for held, least in zip(sets, floors, strict=True) if self._is_known(least)]
+
+    def _is_known(self, floors: list[int | None]) -> bool:
+        return next(self.search.known_in(self.region.above(floors)), None) is not None
+
+    def _floors_if(
+        self, settled: dict[int, Fraction], free: list[int], held: set[int], level: Fraction
+    ) -> list[int | None]:
+        """Return what each side must have if these sit at the level."""
         floors = self._floors(settled | dict.fromkeys(held, level))
         following = self._known_after(settled, level, len(held))
-        for side in rest:
-            floors[side] = self.scale.least(side, level, above=True)
-            if following is not None and following > level:
-                floors[side] = self.scale.least(side, following)
-        goal = Level.excess([floor or 0 for floor in floors], [side in rest for side in range(len(floors))])
-        return self.search.reach(goal, (0,), self.region.above(floors)) is not None
+        for side in free:
+            if side not in held:
+                floors[side] = self.scale.least(side, level, above=True)
+                if following is not None and following > level:
+                    floors[side] = self.scale.least(side, following)
+        return floors
 
     def _is_worse(self, prefix: Ratios) -> bool:
         """Whether whatever begins with these ratios is worse than the best settlement known."""
@@ -109,3 +128,8 @@ class _Climb:
         for side, ratio in settled.items():
             part = part.with_ceiling(side, self.scale.least(side, ratio))
         return part
+
+
+def _corner(floors: list[int | None], sides: list[int]) -> list[int]:
+    """Return the floors of these sides, and for the others what every value lies above."""
+    return [floor if side in sides and floor is not None else -FREE for side, floor in enumerate(floors)]

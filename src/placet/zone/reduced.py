@@ -24,6 +24,8 @@ class Reduced:
 
     Attributes
     ----------
+    rows : ndarray of int64
+        The rows that were not left out.
     is_impossible : bool
         Whether the fixed columns alone break a row.
     """
@@ -45,6 +47,9 @@ class Reduced:
         self.is_impossible = bool(np.any((least > high + SURELY) | (most < low - SURELY)))
         needed = ~((least >= low - SURELY) & (most <= high + SURELY))
         place = np.cumsum(needed) - 1
+        self.rows: Whole = np.flatnonzero(needed)
+        self._place = place
+        self._n_rows = n_rows
         entered = needed[row]
         lengths = np.bincount(at[entered], minlength=len(keeps))[self.kept]
         self.model = Model.of(
@@ -58,13 +63,18 @@ class Reduced:
             )
         )
 
+    def set_rows(self, rows: Whole, lower: Floats, upper: Floats) -> None:
+        """Set the bounds of rows of the whole program that were not left out and that no fixed column enters."""
+        self.model.set_rows(self._place[rows], lower, upper)
+
     def solve(self, lower: Floats, upper: Floats) -> Answer:
         """Return the answer of the whole program for a node below; its columns are all there."""
         self.model.set_columns(np.arange(len(self.kept)), lower[self.kept], upper[self.kept])
         answer = self.model.solve_linear()
-        if answer.values is None or answer.reduced_costs is None:
+        if answer.values is None or answer.reduced_costs is None or answer.row_duals is None:
             return Answer(values=None)
-        values, costs = lower.copy(), np.zeros(len(lower))
+        values, costs, duals = lower.copy(), np.zeros(len(lower)), np.zeros(self._n_rows)
+        duals[self.rows] = answer.row_duals
         values[self.kept] = answer.values
         costs[self.kept] = answer.reduced_costs
-        return Answer(values=values, objective=answer.objective, reduced_costs=costs)
+        return Answer(values=values, objective=answer.objective, reduced_costs=costs, row_duals=duals)

@@ -82,6 +82,11 @@ class Region:
         return [part for part in parts if not part.is_empty]
 
     @property
+    def is_point(self) -> bool:
+        """Whether the bounds of the sides leave room for one value only."""
+        return None not in self.floors and self.floors == self.ceilings
+
+    @property
     def is_empty(self) -> bool:
         """Whether the bounds of some side leave nothing; False does not say that there is something."""
         return any(

@@ -9,28 +9,21 @@ its rows and its value are computed again in whole numbers, and a node is left o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
 from placet.zone.goals import Goal, Key
 from placet.zone.incumbent import TOLERANCE, Incumbent
 from placet.zone.landscape import Landscape
+from placet.zone.nodes import Bounds, Relaxation, around, halves, without_costly
 from placet.zone.reduced import Reduced
 from placet.zone.region import Region
 from placet.zone.solver import NEARLY, Floats, SolverError
 from placet.zone.utilities import Wholes
 
 
-@dataclass(frozen=True)
-class Relaxation:
-    """A linear program with a solution: its bounds, the solution, its objective, and what each column costs it."""
-
-    lower: Floats
-    upper: Floats
-    values: Floats
-    objective: float
-    reduced_costs: Floats
+class WorkEnded(Exception):  # noqa: N818 -- no error: what is known by then is the answer
+    """The limit of a search was reached before an answer was proven."""
 
 
 class Search:
@@ -42,6 +35,8 @@ class Search:
         For each value found the columns that are 1 in one settlement that has it.
     nodes : int
         How many linear programs have been solved, a measure of the work.
+    limit : float
+        How many may be solved.
     """
 
     def __init__(self, landscape: Landscape) -> None:
@@ -49,6 +44,7 @@ class Search:
         self.utilities = landscape.utilities
         self.known: dict[Wholes, tuple[int, ...]] = {}
         self.nodes = 0
+        self.limit = np.inf
 
     def known_in(self, region: Region) -> Iterator[Wholes]:
         """Return the values found so far that lie in a region."""
@@ -111,9 +107,10 @@ class Search:
         """Return the linear program of a region before anything is required of the goal; None if it has no solution."""
         if region.is_empty:
             return None
-        return self._solve(goal, *self._enter(goal, region))
+        return self.solve(goal, *self.enter(goal, region))
 
-    def _enter(self, goal: Goal, region: Region) -> tuple[Floats, Floats]:
+    def enter(self, goal: Goal, region: Region) -> Bounds:
+        """Put a goal and a region in force; return the bounds of all columns."""
         landscape = self.landscape
         bounds = landscape.set_region(region)
         landscape.set_levels(None, None)
@@ -154,12 +151,12 @@ class Search:
             return
         landscape = self.landscape
         decide, worth = landscape.decide, landscape.worth
-        stack = [self._enter(incumbent.goal, region)]
+        stack = [self.enter(incumbent.goal, region)]
         reduced: Reduced | None = None
         is_first = True
         while stack:
             low, high = self._narrow(*stack.pop(), incumbent, root)
-            node = None if np.any(low > high) else self._solve(incumbent.goal, low, high, reduced)
+            node = None if np.any(low > high) else self.solve(incumbent.goal, low, high, reduced)
             if node is None or node.objective < incumbent.target:
                 continue
             if is_first:
@@ -167,23 +164,21 @@ class Search:
             values = node.values[decide]
             away = np.abs(values - np.rint(values))
             if away.max(initial=0.0) < NEARLY:
-                wholes = self._whole(node)
+                wholes = self.whole(node)
                 yield wholes
                 if node.objective >= incumbent.target:
-                    stack += _around(low, high, [(int(worth[side]), wholes[side]) for side in incumbent.goal.sides])
+                    stack += around(low, high, [(int(worth[side]), wholes[side]) for side in incumbent.goal.sides])
             else:
                 low, high = self._fixed(low, high, node, incumbent.target)
                 most = int(np.argmax(away * landscape.influence))
-                stack += _halves(low, high, int(decide[most]), float(values[most]))
+                stack += halves(low, high, int(decide[most]), float(values[most]))
                 if is_first and incumbent.goal.is_linear:
                     reduced = Reduced(landscape.model, low, high, landscape.n_integral)
                     if reduced.is_impossible:
                         return
             is_first = False
 
-    def _narrow(
-        self, lower: Floats, upper: Floats, incumbent: Incumbent, root: Relaxation | None
-    ) -> tuple[Floats, Floats]:
+    def _narrow(self, lower: Floats, upper: Floats, incumbent: Incumbent, root: Relaxation | None) -> Bounds:
         """Return the bounds of a node after what is known by now: floors of anything better, and fixed columns."""
         low, high = lower.copy(), upper.copy()
         if incumbent.floors is not None:
@@ -191,31 +186,34 @@ class Search:
             low[self.landscape.worth] = np.maximum(low[self.landscape.worth], floors)
         return (low, high) if root is None else self._fixed(low, high, root, incumbent.target)
 
-    def _fixed(self, lower: Floats, upper: Floats, above: Relaxation, target: float) -> tuple[Floats, Floats]:
+    def _fixed(self, lower: Floats, upper: Floats, above: Relaxation, target: float) -> Bounds:
         """Return these bounds without the values of columns that cost the relaxation above too much for the target."""
-        if not np.isfinite(target):
-            return lower, upper
-        low, high = lower.copy(), upper.copy()
-        n = self.landscape.n_integral
-        costs, gap = above.reduced_costs[:n], above.objective - target
-        never, always = costs < -gap, costs > gap
-        high[:n][never] = np.minimum(high[:n], above.lower[:n])[never]
-        low[:n][always] = np.maximum(low[:n], above.upper[:n])[always]
-        return low, high
+        costs = above.reduced_costs[: self.landscape.n_integral]
+        return without_costly(lower, upper, costs, (above.lower, above.upper), above.objective - target)
 
-    def _solve(self, goal: Goal, lower: Floats, upper: Floats, reduced: Reduced | None = None) -> Relaxation | None:
+    def solve(self, goal: Goal, lower: Floats, upper: Floats, reduced: Reduced | None = None) -> Relaxation | None:
+        """Return the linear program within these bounds; None if it has no solution.
+
+        Raises
+        ------
+        WorkEnded
+            When the limit is reached.
+        """
         model = self.landscape.model
         if reduced is None:
             model.set_columns(np.arange(len(lower)), lower, upper)
         while True:
+            if self.nodes >= self.limit:
+                raise WorkEnded
             self.nodes += 1
             answer = model.solve_linear() if reduced is None else reduced.solve(lower, upper)
-            if answer.values is None or answer.objective is None or answer.reduced_costs is None:
+            values, objective = answer.values, answer.objective
+            if values is None or objective is None or answer.reduced_costs is None or answer.row_duals is None:
                 return None
-            if not goal.refine(self.landscape, answer.values):
-                return Relaxation(lower, upper, answer.values, answer.objective, answer.reduced_costs)
+            if not goal.refine(self.landscape, values):
+                return Relaxation(lower, upper, values, objective, answer.reduced_costs, answer.row_duals)
 
-    def _whole(self, node: Relaxation) -> Wholes:
+    def whole(self, node: Relaxation) -> Wholes:
         """Return the value of the settlement that the decisions of a node leave, and remember the settlement."""
         landscape = self.landscape
         found = node.values[: landscape.rows.n_columns]
@@ -242,23 +240,3 @@ class Search:
                 if np.all(np.abs(found - np.rint(found)) < NEARLY):
                     return np.rint(found)
         raise SolverError("HiGHS found no whole solution of a transportation problem")
-
-
-def _halves(lower: Floats, upper: Floats, column: int, value: float) -> list[tuple[Floats, Floats]]:
-    """Return both sides of a fractional column, the nearer one last, so that it is taken first."""
-    below, above = upper.copy(), lower.copy()
-    below[column], above[column] = np.floor(value), np.ceil(value)
-    down, up = (lower, below), (above, upper)
-    return [down, up] if value - np.floor(value) >= 0.5 else [up, down]
-
-
-def _around(lower: Floats, upper: Floats, point: list[tuple[int, int]]) -> list[tuple[Floats, Floats]]:
-    """Split what is left of a node without this point, given as pairs of column and value, into disjoint parts."""
-    parts = []
-    low, high = lower.copy(), upper.copy()
-    for column, whole in point:
-        above, below = low.copy(), high.copy()
-        above[column], below[column] = whole + 1, whole - 1
-        parts += [(low.copy(), below), (above, high.copy())]
-        low[column] = high[column] = whole
-    return parts

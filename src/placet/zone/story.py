@@ -87,6 +87,8 @@ def _best(teller: Teller, answer: Mapping[str, Any], criterion: str | None) -> I
     yield from teller.settlement(shown["slate"], shown["terms"])
     if shown["scores"]:
         yield sentence(teller.scores(shown["scores"]))
+    if not shown.get("proven", True):
+        yield sentence(message("best.unproven"))
     if others:
         yield sentence(message("zone.best-others", count=len(others), names=tuple(others)))
 

@@ -22,6 +22,10 @@ WORDS: dict[str, Words] = {
         "The sides fall short of their own best settlements of the zone as equally as can be, among the settlements "
         "that no other betters for some side without worsening it for another."
     ),
+    "best.unproven": (
+        "This is the best settlement that was found; whether there is a better one was not settled within the limit "
+        "of work."
+    ),
     "best.ties": (
         "Settlements that are equally good by this criterion are told apart by the sum of the scores, then by the "
         "scores from the least to the largest, then by the scores of the sides in alphabetical order."
