@@ -97,10 +97,13 @@ def test_every_page_stands_in_the_contents(name):
     assert re.search(rf": {re.escape(name)}$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
 
 
+FMCS = [f"docs/sheets/fmcs/{side}.csv" for side in ("employer", "union")]
 ASKED = {
     "solve": ["solve", "cases/cabinet"],
     "compare": ["compare", "cases/syria-2013", "2013-05-06", "2013-05-08"],
     "record": ["record", "cases/syria-2013"],
+    "vote": ["vote", "coombs", "docs/sheets/ballots.csv"],
+    "appoint": ["appoint", "fmcs-ranking", "--set", "tie=lot", *FMCS],
 }
 
 

@@ -21,8 +21,17 @@ SHELF: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
         "What has been said?",
         (
+            ("read", "Which statements does a source hold? Confirm them one by one."),
             ("record", "Who demands what, since when, in which words?"),
             ("compare", "What changed between two days?"),
+        ),
+    ),
+    (
+        "How shall we choose?",
+        (
+            ("procedures", "Which procedures are there, and what are their rules?"),
+            ("appoint", "Run a procedure from the sheets of its parties."),
+            ("vote", "Who wins by a voting rule on these ballots?"),
         ),
     ),
     (

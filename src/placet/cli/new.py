@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -12,6 +10,7 @@ from placet.case.read import read_case
 from placet.case.write import write_case
 from placet.cli.draft import Draft
 from placet.cli.interview import Interview, Question, Unclear
+from placet.cli.listening import listen
 from placet.cli.notebook import Notebook
 from placet.cli.options import debug_option, language_option
 from placet.cli.page import Page
@@ -67,7 +66,7 @@ def _put(interview: Interview[Draft], question: Question, page: Page, notebook: 
     for line in question.preface:
         page.paragraph(line)
     page.paragraph(question.ask)
-    written = _listen(question)
+    written = listen(_prompt(question))
     match written.casefold():
         case "help":
             page.paragraph(question.help, message("new.literally"))
@@ -90,19 +89,8 @@ def _put(interview: Interview[Draft], question: Question, page: Page, notebook: 
     notebook.write(interview.answers)
 
 
-def _listen(question: Question) -> str:
-    """Return one line that the person writes, without the spaces around it."""
-    prompt = f"[{question.shown_default}] > " if question.shown_default else "> "
-    if sys.stdin.isatty():
-        with suppress(ImportError):
-            import readline  # noqa: F401, PLC0415 -- gives the line arrow keys where there is one
-        return input(prompt).strip()
-    click.echo(prompt, nl=False)
-    line = sys.stdin.readline()
-    if not line:
-        raise EOFError
-    click.echo(line.strip())
-    return line.strip()
+def _prompt(question: Question) -> str:
+    return f"[{question.shown_default}] > " if question.shown_default else "> "
 
 
 def _unquoted(written: str) -> str:

@@ -1,0 +1,1 @@
+"""Reading: a source becomes an archived text, and drafts of statements for a person to confirm."""
