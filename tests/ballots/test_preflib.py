@@ -77,10 +77,16 @@ def test_every_mistake_is_told_with_its_place(faults):
         ("", "no ALTERNATIVE NAME"),
         (HEAD, "no ballots"),
         (HEAD.replace("Cat", "Bob") + "1: 1,2,3\n", 'two alternatives called "Bob"'),
+        (f"# ALTERNATIVE NAME {'9' * 5000}: Ann\n1: 1\n", "no ALTERNATIVE NAME"),
     ],
 )
 def test_what_is_no_preflib_file_is_told(faults, text, found):
     assert (1, 1, found) in faults(text, "x.soi")
+
+
+@pytest.mark.parametrize("text", [f"{HEAD}1: {'9' * 5000}\n", f"{'9' * 5000}\n1,Ann\n1,1,1\n1: 1\n"])
+def test_a_number_of_thousands_of_digits_is_a_mistake_of_the_file(faults, text):
+    assert faults(text, "x.soi")
 
 
 @given(st.sampled_from(SUFFIXES), st.text(alphabet="123,{}: #\nx", max_size=60), st.booleans())

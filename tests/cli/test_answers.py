@@ -268,7 +268,8 @@ def test_check_of_a_broken_rule_is_an_answer(tell, case_of):
 def test_check_of_half_a_slate_says_what_is_missing(tell, case_of):
     said = tell("check", case_of(OPEN), "chair=ben,cyd")
     assert (
-        "  - Chair has one seat, and 2 people in this slate\n  - nothing is chosen for Length of office\n" in said.out
+        "This is no settlement yet:\n"
+        "  - Chair has one seat, and 2 people in this slate\n  - nothing is chosen for “Length of office”\n" in said.out
     )
 
 
@@ -278,6 +279,8 @@ def test_check_of_half_a_slate_says_what_is_missing(tell, case_of):
         (["char=ben"], 'found "char", expected a post or a term; did you mean Chair?'),
         (["chair=benn"], 'found "benn", expected a candidate; did you mean Ben?'),
         (["length=ones"], 'found "ones", expected an option of length; did you mean one?'),
+        (["length=zzz"], 'found "zzz", expected an option of length: '),
+        (["zzz=ben"], 'found "zzz", expected a post or a term: chair or length'),
         (["length=one,two"], 'found "one, two", expected one option for length'),
         (["ben"], 'found "ben", expected post=person,person or term=option; did you mean chair=ada?'),
         ([], "give the slate either as words such as post=person or with --slate FILE."),

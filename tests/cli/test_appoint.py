@@ -38,7 +38,7 @@ def test_the_json_is_that_of_the_contract_whatever_the_order_of_the_files(tell, 
 def test_a_gap_in_the_rule_is_asked_for_with_the_option_that_fills_it(tell, sheets):
     said = tell("appoint", "fmcs-alternate-strike", "union.csv", "--silent", "employer", "--set", "draw=union")
     assert said.code == 2
-    assert "nothing about “silence” in the rule" in said.err
+    assert "a rule that says nothing about “silence”" in said.err
     assert "--set silence=VALUE, agreed by the sides: skipped" in said.err
     filled = tell(
         "appoint", "fmcs-alternate-strike", "union.csv", "--silent", "employer", "--set", "draw=union", "--set",
@@ -110,3 +110,10 @@ def test_what_was_written_from_memory_is_said(tell, sheets):
     said = tell("appoint", "aaa-list", "union.csv", "--silent", "employer", *settings)
     assert said.code == 0
     assert "written from memory and never read, so check it: silence." in " ".join(said.out.split())
+
+
+def test_one_sheet_alone_is_answered_in_the_singular(tell, sheets):
+    assert (
+        "found one party, expected a sheet of each of two sides or more"
+        in tell("appoint", "fmcs-ranking", sheets[0]).err
+    )

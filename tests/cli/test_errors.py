@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -88,6 +89,15 @@ def test_a_fault_of_ours_is_one_line_that_says_so(tell, case_of, monkeypatch):
     assert "Traceback" in tell("record", case_of(name="again"), "--debug").err
 
 
+def test_an_interruption_while_a_library_loads_is_no_fault(tell, case_of, monkeypatch):
+    def loading(*_):
+        raise ImportError("initialization failed") from KeyboardInterrupt()
+
+    monkeypatch.setattr(placet.cli.record, "account", loading)
+    said = tell("record", case_of())
+    assert (said.code, said.err) == (130, "Interrupted.\n")
+
+
 def test_a_reader_that_closes_early_is_no_fault(case_of):
     command = [sys.executable, "-m", "placet", "record", case_of()]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
@@ -103,6 +113,26 @@ def test_an_output_that_cannot_be_written_is_told_without_a_traceback(case_of):
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == BAD_INPUT
     assert done.stderr == b"placet: the output: No space left on device\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_a_mistake_that_cannot_be_told_keeps_its_exit_code(options, tmp_path):
+    command = [sys.executable, "-m", "placet", "solve", str(tmp_path / "none"), *options]
+    told = "stdout" if options else "stderr"
+    with Path("/dev/full").open("wb") as full:
+        streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, told: full}
+        done = subprocess.run(command, check=False, **streams)
+    assert done.returncode == BAD_INPUT
+    assert b"Traceback" not in (done.stderr or b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows shells have no such word")
+@pytest.mark.parametrize("closing", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
+def test_a_stream_closed_from_the_start_leads_nowhere(case_of, closing):
+    line = f"{shlex.quote(sys.executable)} -m placet solve {shlex.quote(case_of())} {closing}"
+    done = subprocess.run(line, shell=True, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_text_goes_out_in_utf_8_whatever_the_console_speaks(run, case_of):

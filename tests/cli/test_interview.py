@@ -80,10 +80,10 @@ def test_a_name_is_picked_by_itself_its_number_or_a_part_that_only_it_has(writte
 @pytest.mark.parametrize(
     ("written", "told"),
     [
-        ("ben", "ben could be Ben Borg and Ben Brill. Write a little more of the name."),
-        ("Adda Ampl", "There is no Adda Ampl in the list. Did you mean Ada Ampel?"),
-        ("zzz", "There is no zzz in the list. Write help to see it."),
-        ("4", "There is no 4 in the list. Write help to see it."),
+        ("ben", "“ben” could be Ben Borg and Ben Brill. Write a little more of the name."),
+        ("Adda Ampl", "There is no “Adda Ampl” in the list. Did you mean Ada Ampel?"),
+        ("zzz", "There is no “zzz” in the list. Write help to see it."),
+        ("4", "There is no “4” in the list. Write help to see it."),
     ],
 )
 def test_a_name_that_is_not_clear_is_asked_again_with_what_was_near(written, told):
@@ -137,3 +137,8 @@ def test_ids_made_from_any_names_are_right_and_differ(names):
         made[free_id(name, made)] = name
     assert len(made) == len(names)
     assert all(is_id(id_) for id_ in made)
+
+
+def test_a_number_of_thousands_of_digits_is_no_place_in_a_list():
+    with pytest.raises(Unclear):
+        answers.pick(NAMES)("9" * 5000)

@@ -89,18 +89,18 @@ Who must agree? Name the first side.
 Name another side, or press Enter if there is none.
 >{space}
 
-Can nobody be appointed without the consent of The town?
+Must the town agree to everybody who is appointed?
 [yes] > maybe
-Please write yes or no; maybe is neither.
+Please write yes or no; “maybe” is neither.
 
-Can nobody be appointed without the consent of The town?
+Must the town agree to everybody who is appointed?
 [yes] > stop
 
 Your 3 answers are kept. To go on: placet new case
 """.replace("{space}", " ")
 PREVIEW = """\
 This is the case: A harbour board.
-The city and The union must all agree.
+The city and the union must all agree.
 A mediator speaks, but its refusals bind nobody.
 Chair: one seat.
 Member: 1 to 3 seats.
@@ -108,8 +108,9 @@ Member: 1 to 3 seats.
 2 groups: Engineers and Dockers.
 At least 30% of the seats for Dockers.
 Length of office is one of one year and two years.
-The city refuses Ada Ampel in any post, and will never give that up.
-The union is expected to refuse Engineers as Chair (75% likely, a guess).
+The city will not accept Ada Ampel in any post, and will never give that up.
+It is only expected that the union will refuse Engineers as Chair (75% likely, a
+guess).
 Shall I write the case?
 [yes] > yes
 
@@ -257,6 +258,19 @@ def test_bytes_that_are_no_text_are_the_users_mistake(here):
     done = subprocess.run(command, input=b"A body\n\xff\xfe\n", capture_output=True, check=False)
     assert done.returncode == 2
     assert b"UTF-8" in done.stderr
+
+
+def test_a_second_possibility_is_asked_for_without_offering_an_end(run):
+    said = run("new", "case", typed=lines(ANSWERS[: ANSWERS.index("two years")])).out
+    assert "Name a second possibility for Length of office.\n> " in said
+    assert "Name another possibility" not in said
+
+
+def test_a_case_whose_questions_are_open_says_how_to_go_on(run):
+    run("new", "case", typed=lines(["A body", "The city", "stop"]))
+    said = run("solve", "case")
+    assert said.code == 2
+    assert said.err == "placet: case is not finished yet: some questions are open. To go on: placet new case\n"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals")

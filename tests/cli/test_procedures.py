@@ -52,3 +52,10 @@ def test_a_name_that_is_none_brings_the_nearest(tell):
     said = tell("procedures", "finra-one-arbitator")
     assert said.code == 2
     assert "did you mean finra-one-arbitrator?" in said.err
+
+
+def test_a_part_of_a_name_is_answered_with_the_names_that_have_it(tell):
+    names = "finra-one-arbitrator or finra-short-list or finra-three-arbitrators"
+    assert f"the name of a procedure, such as {names}" in tell("procedures", "finra").err
+    assert "did you mean fmcs-ranking?" in tell("procedures", "fmcs-rnaking").err
+    assert "(`placet procedures` lists them)" in tell("procedures", "zzzz").err

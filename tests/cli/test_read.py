@@ -180,6 +180,20 @@ def test_a_draft_can_be_edited_before_it_enters(run, case):
     assert (entry.event, entry.quote, entry.note) == ("talks", "Ben Borg must go", "As I heard it")
 
 
+def test_the_demands_are_shown_in_words_to_whoever_edits(run, case):
+    said = typing(run, "edit", "", "").out
+    assert "  - no-ben: The union will not accept Ben Borg in any post\n" in said
+    assert "Which of these demands does it concern? Write the word before the colon." in said
+
+
+def test_a_case_without_demands_is_not_asked_which_it_concerns(run, case):
+    file = case / "case.yaml"
+    file.write_text(CASE[: CASE.index("demands:")], encoding="utf-8")
+    said = typing(run, "edit", "", "").out
+    assert "Which of these demands" not in said
+    assert "Does it tell of an event" in said
+
+
 def test_words_that_the_source_does_not_have_are_asked_for_again(run, case):
     edited = ["", "", "-", "", "Ben Borg might go", "Ben Borg must go", ""]
     said = typing(run, "edit", *edited, "stop")
@@ -326,7 +340,7 @@ def test_ctrl_c_at_a_terminal_keeps_every_decision(case):
 def read_until(terminal, wanted):
     seen = b""
     while wanted not in seen:
-        seen += os.read(terminal, 4096)
+        seen += os.read(terminal, 1)  # no more, or what the next wait is for is lost
     return seen
 
 

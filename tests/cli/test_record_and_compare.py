@@ -150,6 +150,16 @@ def test_a_case_without_demands_says_so(tell, case_of):
     assert tell("record", folder).out == "T\n\nNobody has made a demand.\n"
 
 
+def test_what_was_said_and_belongs_to_no_demand_is_told_too(tell, case_of):
+    folder = case_of(
+        CASE.replace("sources:\n", "  - {on: 2020-03-01, by: A clerk, quote: Tea at four., source: paper}\nsources:\n")
+    )
+    told = "\nSaid besides, and part of no demand\n  - 1 March 2020: A clerk: “Tea at four.” (The Paper)\n"
+    assert told in tell("record", folder).out
+    beside = json.loads(tell("record", folder, "--json").out)["beside"]
+    assert [(entry["by"], entry["quote"]) for entry in beside] == [("A clerk", "Tea at four.")]
+
+
 def test_what_was_presumed_though_it_had_been_said_and_where_sources_disagree(tell, case_of):
     more = (
         "  - {on: 2020-03-01, demand: no-ada, stance: presumes, by: A reporter}\n"

@@ -115,6 +115,8 @@ def test_every_mistake_of_a_file_is_in_the_answer(tell, ballots):
         (["coombs", "--quota", "2"], "found the option quota, expected no option"),
         (["q-approval-fallback", "--quota", "many"], "a number of voters, or a share"),
         (["q-approval-fallback", "--quota", "9"], "a quota from 1 to 2"),
+        (["q-approval-fallback", "--quota", "9" * 5000], "a number of voters, or a share"),
+        (["veto-core", "--weights", "north=1,south=1,north=2"], 'found "north" a second time'),
         (["veto-core", "--weights", "north"], "name=number"),
         (["veto-core", "--weights", "north=x"], "a number such as 2, 0.5 or 2/3"),
         (["veto-core", "--weights", "north=1"], "no weight for south"),
@@ -137,3 +139,8 @@ def test_a_table_may_come_from_standard_input(run):
     said = run("vote", "fallback", "-", typed="ballot\nb > a > c\nc > a > b\n")
     assert said.out.startswith("a wins by fallback bargaining.")
     assert run("vote", "fallback", "-", typed="ballot\na >\n").err.startswith("standard input:2:3: found nothing after")
+
+
+def test_who_is_first_for_enough_is_said_so(run):
+    said = run("vote", "bucklin", "-", typed="count,ballot\n3,a > b\n2,b > a\n").out
+    assert said == "a wins by Bucklin’s rule.\n  - 3 voters have it first\n  - 3 voters are needed\n"

@@ -70,5 +70,10 @@ def test_an_exact_number_takes_as_few_signs_as_it_needs(value, said):
     assert number(value) == said
 
 
+@pytest.mark.parametrize("said", ["1234567.25", "0.000000001", "-0.0625", "999999.9999"])
+def test_a_decimal_number_is_never_rounded(said):
+    assert number(Fraction(said)) == said
+
+
 def test_english_comes_first_among_the_languages():
     assert languages()[0] == "en"

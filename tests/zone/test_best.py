@@ -229,3 +229,12 @@ def _reversed(nouns):
 def test_scores_too_fine_to_add_up_exactly_are_refused_with_what_to_write():
     with pytest.raises(QuestionError, match="preferences of side-0 whose numbers take more than 15 digits"):
         found(allotment([(10**12, 1), (Fraction(1, 10**6), 2)]), "utilitarian")
+
+
+def test_a_disagreement_too_large_to_be_told_from_its_neighbours_is_refused():
+    with pytest.raises(QuestionError, match="preferences of side-0 whose numbers take more than 15 digits"):
+        found(allotment([(1, 0), (0, 1)], (-(10**18), 0)), "nash")
+
+
+def test_nash_answers_when_a_side_has_very_little_without_agreement():
+    assert found(allotment([(20, 0), (0, 20), (9, 14)], (-(10**15) + 1, -(10**15) + 1)), "nash")

@@ -88,8 +88,10 @@ demands: {{no-ada: {{side: a, excludes: ada, cost: never}}, nor-i: {{side: b, ex
     ada, cleo = zone.check(head(case, "ada")), zone.check(head(case, "cleo"))
     assert [(one.demand, one.side) for one in ada.objections] == [("no-ada", "a"), ("nor-i", "b")]
     assert not ada.is_acceptable
+    assert not ada
     assert (cleo.constraints, cleo.objections) == (("no-cleo",), ())
     assert zone.check(head(case, "ben")).is_acceptable
+    assert zone.check(head(case, "ben"))
     assert zone.check(Settlement(Catalog({"head": ()}), Catalog())).misfits == (("post", "head"),)
 
 

@@ -15,7 +15,7 @@ from placet.ballots.profile import MOST_CANDIDATES, Profile
 SUFFIXES = (".soc", ".soi", ".toc", ".toi", ".cat")
 COMPLETE, STRICT = {".soc", ".toc"}, {".soc", ".soi"}
 
-_HEADER = re.compile(r"#\s*(?P<key>[A-Z ]+?)\s*(?P<number>\d*)\s*:\s*(?P<value>.*)")
+_HEADER = re.compile(r"#\s*(?P<key>[A-Z ]+?)\s*(?P<number>\d{0,15})\s*:\s*(?P<value>.*)")
 _DATA = re.compile(r"\s*(?P<count>\d{1,15})\s*[:,](?P<order>.*)")
 _GROUP = re.compile(r"\s*(?:\{(?P<tied>[^{}]*)\}|(?P<alone>[^,{}]*))\s*(?:,|$)")
 CONFLICTS = REFUSING | {"conflict", "conflicts"}
@@ -73,7 +73,7 @@ def _check_names(names: list[str], faults: Faults) -> None:
 def _lines(text: str, header: Header, faults: Faults) -> Iterator[Line]:
     """Yield the data lines; what stands before them goes into the header."""
     numbered = [(number, line) for number, line in enumerate(lines_of(text), start=1) if line.strip()]
-    if numbered and numbered[0][1].strip().isdecimal():
+    if numbered and _is_number(numbered[0][1].strip()):
         numbered = _old_header(numbered, header)
     for number, line in numbered:
         told = _HEADER.match(line)
@@ -97,9 +97,13 @@ def _old_header(numbered: list[tuple[int, str]], header: Header) -> list[tuple[i
     size = int(numbered[0][1])
     for _, line in numbered[1 : size + 1]:
         number, _, name = line.partition(",")
-        if number.strip().isdecimal():
+        if _is_number(number.strip()):
             header.names[int(number)] = name.strip()
     return numbered[size + 2 :]
+
+
+def _is_number(word: str) -> bool:
+    return word.isdecimal() and len(word) <= 15
 
 
 def _groups(order: str, number: int, column: int, faults: Faults) -> tuple[tuple[tuple[int, str], ...], ...] | None:
@@ -125,7 +129,7 @@ def _ballot(line: Line, header: Header, suffix: str, faults: Faults) -> Ballot:
         if len(group) > 1 and suffix in STRICT:
             faults.add(line.number, group[0][0], "a tie", f"a ranking without ties, as in every {suffix} file")
         for column, word in group:
-            number = int(word) if word.isdecimal() else 0
+            number = int(word) if _is_number(word) else 0
             name = header.names.get(number)
             if name is None:
                 most = len(header.names)

@@ -13,6 +13,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments : sequence of str, optional
         The words after ``placet``; left out, those of this process.
     """
-    from placet.cli.run import run  # noqa: PLC0415 -- nothing is imported before it is needed
+    try:
+        from placet.cli.run import run  # noqa: PLC0415 -- nothing is imported before it is needed
+    except KeyboardInterrupt:
+        return 130
 
     return run(arguments)

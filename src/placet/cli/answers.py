@@ -56,7 +56,7 @@ def pick(options: Mapping[str, Picked]) -> Callable[[str], Picked]:
         for shown, picked in options.items():
             if shown.casefold() == wanted:
                 return picked
-        if wanted.isdecimal() and 1 <= int(wanted) <= len(options):
+        if wanted.isdecimal() and len(wanted) < 10 and 1 <= int(wanted) <= len(options):
             return list(options.values())[int(wanted) - 1]
         alike = [shown for shown in options if wanted and wanted in shown.casefold()]
         if len(alike) == 1:

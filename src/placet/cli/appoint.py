@@ -80,7 +80,7 @@ def verb(
             roster_file=str(roster or ""),
         )
     except Unstated as gap:
-        choices = ", or ".join(gap.choices)
+        choices = " or ".join(gap.choices)
         raise QuestionError(gap.found, f"--set {gap.field}=VALUE, agreed by the sides: {choices}") from None
     if as_json:
         emit(run.to_dict())

@@ -98,6 +98,6 @@ class Draft:
                 Excludes(refusal.whom, refusal.posts),
                 cost=None if refusal.firmness is Firmness.NEVER else Fraction(1),
                 presumed=refusal.odds if is_expected else None,
-                assumption="how likely this is was a guess when the case was written" if is_expected else None,
+                assumption="The number is a guess, made when the case was written." if is_expected else None,
             )
         return list(made.values())

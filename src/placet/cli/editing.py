@@ -13,6 +13,7 @@ from placet.cli.draft_page import show_mismatch
 from placet.cli.listening import listen
 from placet.cli.page import Page
 from placet.reading.entering import check_words, read_day
+from placet.record.saying import say_demand
 from placet.words import message
 
 NOTHING = "-"
@@ -26,7 +27,11 @@ def edited(page: Page, case: Case, entry: Entry, text: str) -> Entry:
     page.paragraph(message("read.edit.how"))
     entry = replace(entry, by=_part(page, "by", entry.by, str))
     entry = replace(entry, on=_part(page, "on", entry.on, read_day))
-    demand = _part(page, "demand", entry.demand, _one_of(case.demands), case.demands)
+    demand = None
+    if case.demands:
+        for known in case.demands.values():
+            page.item(message("read.demand", id=known.id, says=say_demand(case, known)))
+        demand = _part(page, "demand", entry.demand, _one_of(case.demands))
     stance = entry.stance
     if demand is not None:
         stances = [stance.value for stance in Stance]

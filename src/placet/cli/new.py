@@ -109,7 +109,7 @@ def _write(draft: Draft, folder: Path, page: Page, notebook: Notebook) -> None:
     page.gap()
     page.paragraph(message("new.written", path=str(folder / "case.yaml")))
     page.paragraph(message("new.then", folder=_typed(folder)))
-    page.paragraph(message("new.later"))
+    page.paragraph(message("new.later", folder=_typed(folder)))
 
 
 def _typed(folder: Path) -> str:

@@ -12,6 +12,8 @@ import click
 
 from placet.case.nouns import Case
 from placet.case.read import read_case_with_warnings
+from placet.cli.notebook import Notebook
+from placet.errors import PlacetError
 
 
 def open_case(path: str) -> Case:
@@ -21,7 +23,12 @@ def open_case(path: str) -> Case:
     ------
     CaseError
         If it has mistakes.
+    PlacetError
+        If its questions have not all been answered yet.
     """
+    unfinished = Notebook(Path(path))
+    if unfinished.path.is_file() and not any((Path(path) / name).exists() for name in ("case.yaml", "case.json")):
+        raise PlacetError(f"{path} is not finished yet: some questions are open. To go on: placet new {path}")
     case, warnings = read_case_with_warnings(path)
     for warning in warnings:
         click.echo(f"warning: {warning}", err=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from placet.case.forms import Amount
 from placet.case.selectors import Named
+from placet.case.text import Text
 from placet.cli.draft import Draft, Firmness, Refusal, Rule
 from placet.words import Message, message
 from placet.words.say import number
@@ -14,8 +15,8 @@ from placet.words.say import number
 def preview(draft: Draft) -> tuple[Message, ...]:
     """Return the draft as sentences, in the order in which it was told."""
     said = [message("new.preview", title=draft.title)]
-    agreeing = tuple(called for side, called in draft.sides.items() if draft.consents[side])
-    speaking = tuple(called for side, called in draft.sides.items() if not draft.consents[side])
+    agreeing = tuple(Text.plain(called) for side, called in draft.sides.items() if draft.consents[side])
+    speaking = tuple(Text.plain(called) for side, called in draft.sides.items() if not draft.consents[side])
     if agreeing:
         said.append(message("new.preview.consent", count=len(agreeing), names=agreeing))
     if speaking:
@@ -34,9 +35,9 @@ def preview(draft: Draft) -> tuple[Message, ...]:
     return tuple(said)
 
 
-def _few(names: Mapping[str, str], shown: int = 6) -> tuple[str | Message, ...]:
+def _few(names: Mapping[str, str], shown: int = 6) -> tuple[Text | Message, ...]:
     """Return the first names, and how many more there are."""
-    called = tuple(names.values())
+    called = tuple(map(Text.plain, names.values()))
     if len(called) <= shown + 1:
         return called
     return (*called[:shown], message("new.preview.more", count=len(called) - shown))
@@ -44,7 +45,7 @@ def _few(names: Mapping[str, str], shown: int = 6) -> tuple[str | Message, ...]:
 
 def _rule(draft: Draft, rule: Rule) -> Message:
     bound, amount = ("at-least", rule.at_least) if rule.at_least is not None else ("at-most", rule.at_most or 0)
-    return message(f"new.preview.{bound}", name=draft.groups[rule.group], amount=_amount(amount))
+    return message(f"new.preview.{bound}", name=Text.plain(draft.groups[rule.group]), amount=_amount(amount))
 
 
 def _amount(amount: Amount) -> Message:
@@ -56,7 +57,7 @@ def _amount(amount: Amount) -> Message:
 def _refusal(draft: Draft, refusal: Refusal) -> Message:
     whom = refusal.whom
     called = draft.candidates[whom.candidate] if isinstance(whom, Named) else draft.groups[whom.group]
-    seats = tuple(draft.posts[post] for post in refusal.posts or ())
+    seats = tuple(Text.plain(draft.posts[post]) for post in refusal.posts or ())
     where = message("new.preview.in", names=seats) if seats else message("new.preview.everywhere")
     words = {
         Firmness.SAID: "new.preview.refuses",
@@ -64,4 +65,6 @@ def _refusal(draft: Draft, refusal: Refusal) -> Message:
         Firmness.EXPECTED: "new.preview.expected",
     }[refusal.firmness]
     percent = "" if refusal.odds is None else number(refusal.odds * 100)
-    return message(words, side=draft.sides[refusal.side], name=called, where=where, percent=percent)
+    return message(
+        words, side=Text.plain(draft.sides[refusal.side]), name=Text.plain(called), where=where, percent=percent
+    )

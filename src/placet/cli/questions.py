@@ -9,11 +9,12 @@ from typing import Any
 from placet.case.ids import free_id
 from placet.case.nouns import Seats
 from placet.case.selectors import InGroup, Named
+from placet.case.text import Text
 from placet.cli import answers
 from placet.cli.draft import Draft, Firmness, Refusal, Rule
 from placet.cli.interview import Question, Script, Unclear
 from placet.cli.preview import preview
-from placet.words import Message, message
+from placet.words import Message, Value, message
 
 Asking = Generator[Question, Any, Any]
 
@@ -67,11 +68,12 @@ def _question(
     kind, *between = key.split(".")
     asks = between[-1] if between else ""
     words = f"new.{kind}.{asks}".rstrip(".")
+    named = {name: _called(value) for name, value in parameters.items()}
     helps = f"new.{kind}" if asks.startswith(("first", "next")) else words
     return Question(
         key,
-        message(words, **parameters),
-        message(f"{helps}.help", **parameters),
+        message(words, **named),
+        message(f"{helps}.help", **named),
         read,
         default=default,
         shown_default=default or None,
@@ -81,20 +83,27 @@ def _question(
 def _names(kind: str, fewest: int = 0, within: str | None = None, **parameters: str) -> Asking:
     """Ask for names, one at a time, until an empty answer; return them by id."""
     found: dict[str, str] = {}
+    named = {name: _called(value) for name, value in parameters.items()}
     while True:
         read = answers.name(tuple(found.values()))
         is_enough = len(found) >= fewest
-        words = f"new.{kind}.{'first' if not found else 'next'}"
+        place = "first" if not found else "next" if is_enough else "second"
+        words = f"new.{kind}.{place}"
         called: str | None = yield Question(
             ".".join(filter(None, (kind, within, str(len(found) + 1)))),
-            message(words, **parameters),
-            message(f"new.{kind}.help", **parameters),
+            message(words, **named),
+            message(f"new.{kind}.help", **named),
             answers.or_end(read) if is_enough else read,
             default="" if is_enough else None,
         )
         if called is None:
             return found
         found[free_id(called, found)] = called
+
+
+def _called(value: str | tuple[str, ...]) -> Value:
+    """Return a name as a name, whose article is small within a sentence; a list is shown as it was written."""
+    return Text.plain(value) if isinstance(value, str) else value
 
 
 def _by_name(names: Mapping[str, str]) -> dict[str, str]:

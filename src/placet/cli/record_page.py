@@ -19,6 +19,9 @@ def tell_account(account: Account) -> Iterator[Line]:
         yield sentence(message("cli.record.empty"))
     for side in account.case.sides.values():
         yield from _side(account, side.id)
+    if account.beside:
+        yield heading(message("cli.record.beside"))
+        yield from (item(say_statement(account, entry)) for entry in account.beside)
     voiced = tuple(presumed_but_voiced(account.case))
     if voiced:
         yield heading(message("cli.record.voiced"))
@@ -45,14 +48,13 @@ def _side(account: Account, side: str) -> Iterator[Line]:
 
 def say_statement(account: Account, entry: Entry) -> Message:
     """Say who said what, when, in which words, according to which source."""
-    stance = message(f"cli.stance.{entry.stance.value}") if entry.stance else message("cli.stance.tally")
     source = account.case.sources.get(entry.source or "")
     known: Value | None = None if source is None else source.publisher or source.title or source.id
     return message(
-        "cli.statement",
+        "cli.statement" if entry.stance or entry.tally else "cli.statement.beside",
         on=message("cli.statement.undated") if entry.on is None else say_date(entry.on),
         by=entry.by or message("cli.statement.somebody"),
-        stance=stance,
+        stance=message(f"cli.stance.{entry.stance.value if entry.stance else 'tally'}"),
         quote=message("cli.statement.quote", quote=entry.quote) if entry.quote else message("zone.empty"),
         source=message("cli.statement.source", source=known) if known else message("zone.empty"),
     )

@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -21,6 +21,7 @@ ANSWERED, CHECK_FAILED, BAD_INPUT, INTERRUPTED, OUR_FAULT = 0, 1, 2, 130, 70
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run ``placet`` with these words (left out: those of this process) and return its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    _open_closed_streams()
     _speak_utf8()
     try:
         code = verbs.main(arguments, prog_name="placet", standalone_mode=False)
@@ -35,8 +36,18 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _give_up_output()
         return ANSWERED
     except Exception as mistake:  # noqa: BLE001 -- the last door: no traceback passes it unasked
+        if isinstance(mistake.__cause__, KeyboardInterrupt):  # a library of C that was interrupted while it loaded
+            click.echo("Interrupted.", err=True)
+            return INTERRUPTED
         return _tell(mistake, words)
     return code if isinstance(code, int) else ANSWERED
+
+
+def _open_closed_streams() -> None:
+    """Let a stream that this process was started without lead nowhere; Python has None for it."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 -- open to the end
 
 
 def _speak_utf8() -> None:
@@ -48,11 +59,24 @@ def _speak_utf8() -> None:
 
 def _give_up_output() -> None:
     """Let go of what is still to be written to standard output, so that it does not fail once more at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _give_up(sys.stdout)
+
+
+def _give_up(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _tell(mistake: Exception, words: list[str]) -> int:
     errors, sentences = _explain(mistake)
+    try:
+        return _say(mistake, errors, sentences, words)
+    except OSError:  # Not even that can be written: all that is left is the exit code
+        _give_up(sys.stdout)
+        _give_up(sys.stderr)
+        return OUR_FAULT if errors is None else BAD_INPUT
+
+
+def _say(mistake: Exception, errors: list[dict[str, Any]] | None, sentences: str, words: list[str]) -> int:
     if errors is None:
         if "--debug" in words:
             import traceback  # noqa: PLC0415 -- only faults of ours need it

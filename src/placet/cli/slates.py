@@ -14,6 +14,8 @@ from placet.errors import CaseError, Fault, PlacetError, QuestionError
 from placet.zone.settlement import Settlement
 
 LARGEST_FILE = 1_000_000
+MOST_LISTED = 8
+"""So many names are told in full; of more, the first three."""
 
 
 def from_words(case: Case, words: Sequence[str]) -> Settlement:
@@ -150,7 +152,15 @@ def _meant(word: str, names: dict[str, tuple[tuple[str, str], ...]], expected: s
             return bearers[0]
     every = {spelling: id_ for id_, said in parts.items() for spelling in said}
     every |= {name: id_ for id_, entries in names.items() for name in (id_, *(words for _, words in entries))}
-    raise QuestionError(f'"{word}"', expected, nearest(word, every))
+    meant = nearest(word, every)
+    raise QuestionError(f'"{word}"', expected if meant else f"{expected}{_listed(tuple(names))}", meant)
+
+
+def _listed(known: Sequence[str]) -> str:
+    """Return the ids there are, so that a word that is like none of them is answered with what could be said."""
+    if len(known) > MOST_LISTED:
+        return f", such as {' or '.join(known[:3])}"
+    return f": {' or '.join(known)}"
 
 
 def _first_post(case: Case) -> str:

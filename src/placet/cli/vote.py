@@ -23,6 +23,7 @@ from placet.words import Value, message
 from placet.zone.lines import Line, heading, item, row, sentence
 
 _AMOUNT = re.compile(r"\d{1,15}(?:\.\d{1,12})?|\d{1,15}/[1-9]\d{0,14}")
+_WHOLE = re.compile(r"\d{1,15}")
 
 
 @click.command()
@@ -95,17 +96,21 @@ def _options(profile: Profile, asked: dict[str, str | None]) -> Iterator[tuple[s
         if words is None:
             continue
         if name in {"weights", "support"}:
-            yield name, dict(_shares(words))
+            yield name, _shares(words)
         else:
             yield name, _voters(words, profile)
 
 
-def _shares(words: str) -> Iterator[tuple[str, Fraction]]:
+def _shares(words: str) -> dict[str, Fraction]:
+    shares: dict[str, Fraction] = {}
     for part in words.split(","):
         name, equals, amount = part.rpartition("=")
         if not equals or not name.strip():
             raise QuestionError(f'"{part.strip()}"', "name=number, with commas between them")
-        yield name.strip(), _amount(amount)
+        if name.strip() in shares:
+            raise QuestionError(f'"{name.strip()}" a second time', "every name once")
+        shares[name.strip()] = _amount(amount)
+    return shares
 
 
 def _amount(words: str) -> Fraction:
@@ -125,7 +130,7 @@ def _voters(words: str, profile: Profile) -> int:
             share = _amount(told.removesuffix("%")) / 100
         case told if "/" in told:
             share = _amount(told)
-        case told if told.isdecimal():
+        case told if _WHOLE.fullmatch(told):
             return int(told)
         case _:
             raise QuestionError(f'"{words}"', "a number of voters, or a share such as 60% or 2/3")

@@ -127,9 +127,8 @@ def appoint(
             raise QuestionError(f"no sheet of {party.id}", "a sheet of every party: nobody can move in its place")
     parties = (*(sheet.party for sheet in sheets), *absent)
     if not sheets or len({party.side for party in parties}) < 2:
-        raise QuestionError(
-            f"{len(parties)} parties", "a sheet of each of two sides or more (a party may be silent, but not all)"
-        )
+        found = "one party" if len(parties) == 1 else f"{len(parties)} parties"
+        raise QuestionError(found, "a sheet of each of two sides or more (a party may be silent, but not all)")
     lists = lists_of(terms, sheets, roster, roster_file)
     check_lists(terms, lists)
     check_sheets(terms, lists, sheets)

@@ -48,7 +48,9 @@ class Terms:
         known = (*FIELDS, *EXTRAS)
         for field, value in self.settings:
             if field not in known:
-                raise QuestionError(f"the setting “{field}”", "a field of the rule", nearest(field, known))
+                raise QuestionError(
+                    f"the setting “{field}”", "a field of the rule, such as tie, silence or draw", nearest(field, known)
+                )
             if not value:
                 raise QuestionError(f"nothing for “{field}”", "a value after the =")
 
@@ -110,7 +112,7 @@ class Terms:
         value = self.need("strikes", "a number", "any", "none")
         if value == "any":
             return None
-        if value != "none" and not value.isdecimal():
+        if value != "none" and (not value.isdecimal() or len(value) > 9):
             raise QuestionError(f"strikes “{value}”", "a number, any or none")
         return 0 if value == "none" else int(value)
 

@@ -49,7 +49,9 @@ def rules_of(name: str) -> Rules:
     """
     known = rules_on_shelf()
     if name not in known:
-        raise QuestionError(f"“{name}”", "the name of a procedure", nearest(name, known))
+        alike = [id_ for id_ in known if name and name in id_]
+        others = f", such as {' or '.join(alike)}" if alike else " (`placet procedures` lists them)"
+        raise QuestionError(f"“{name}”", f"the name of a procedure{others}", None if alike else nearest(name, known))
     return known[name]
 
 

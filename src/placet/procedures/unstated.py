@@ -22,7 +22,7 @@ class Unstated(QuestionError):  # noqa: N818 -- the field's word: what the rule 
         self.field = field
         self.choices = tuple(choices)
         super().__init__(
-            f"nothing about “{field}” in the rule, and the run needs it", f"a setting of {field}: {self._listed()}"
+            f"a rule that says nothing about “{field}”, which this run needs", f"a setting of {field}: {self._listed()}"
         )
 
     def _listed(self) -> str:

@@ -48,6 +48,11 @@ class Account:
         return sum(self._checked().get(entry.index) is None for entry in self.case.record if entry.quote is not None)
 
     @property
+    def beside(self) -> tuple[Entry, ...]:
+        """The statements that belong to no demand: what was said, and is not insisted on."""
+        return tuple(entry for entry in self.case.record if entry.demand is None and entry.tally is None)
+
+    @property
     def failed(self) -> tuple[QuotationCheck, ...]:
         """The quotations that do not stand in their source, or whose source is not the file that was cited."""
         return tuple(check for check in self.checks if check.checked is False)
@@ -75,6 +80,7 @@ class Account:
                 }
                 for standing in self.standings.values()
             },
+            "beside": [statement(entry, checked.get(entry.index)) for entry in self.beside],
             "disagreements": [disagreement.to_dict() for disagreement in self.disagreements],
             "unchecked": self.unchecked,
         }

@@ -64,7 +64,11 @@ def _in_turn(rounds: Sequence[tuple[str, ...]]) -> Iterator[Message]:
 
 def _depth(detail: Mapping[str, Any]) -> Iterator[Message]:
     if detail["depth"] is not None:
-        yield message("voting.depth", depth=detail["depth"], count=max(detail["support"].values()))
+        count = max(detail["support"].values())
+        if detail["depth"] == 1:
+            yield message("voting.depth.first", count=count)
+        else:
+            yield message("voting.depth", depth=detail["depth"], count=count)
     yield message("voting.quota", count=detail["quota"])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import itertools
 import pkgutil
 import re
 import unicodedata
@@ -102,7 +103,13 @@ def number(value: Fraction) -> str:
     for prime in (2, 5):
         while rest % prime == 0:
             rest //= prime
-    return f"{float(value):g}" if rest == 1 else f"{value.numerator}/{value.denominator}"
+    return _decimal(value) if rest == 1 else f"{value.numerator}/{value.denominator}"
+
+
+def _decimal(value: Fraction) -> str:
+    places = next(places for places in itertools.count(1) if 10**places % value.denominator == 0)
+    whole, part = divmod(abs(value.numerator) * 10**places // value.denominator, 10**places)
+    return f"{'-' if value < 0 else ''}{whole}.{part:0{places}}"
 
 
 def isolate(words: str) -> str:

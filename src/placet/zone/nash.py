@@ -63,7 +63,9 @@ class Gains:
     def start(self, landscape: Landscape, ideals: Wholes) -> None:
         """Bound each logarithm by a few secants, nearer to one another where it bends more."""
         for side in self.sides:
-            least = first_gain(self.utilities, side)
+            # No settlement is worth less than all that the side dislikes, however little it has without agreement.
+            dislikes = sum(weight for weight in self.utilities.weights[side] if weight < 0)
+            least = max(first_gain(self.utilities, side), dislikes)
             step = 1
             while least <= ideals[side]:
                 self._secant(landscape, side, least)

@@ -150,7 +150,7 @@ def _rest(what: str, more: int, is_complete: bool) -> Iterator[Line]:
     if more > 0:
         yield sentence(message(f"zone.more-{what}", count=more))
     if not is_complete:
-        yield sentence(message(f"zone.not-all-{what}"))
+        yield sentence(message(f"zone.{'limited' if more == 0 else 'not-all'}-{what}"))
 
 
 def _excluded(teller: Teller, excluded: Mapping[str, Sequence[str]]) -> Iterator[Line]:

@@ -64,8 +64,9 @@ class Utilities:
             tuple(unit for _, unit in scaled),
             tuple(stated.disagreement for stated in by_side),
         )
-        for side, weights, size in zip(made.sides, made.weights, made.sizes, strict=True):
-            if size * sum(map(abs, weights)) > LARGEST_SUM:
+        without = [abs(alone) / made.common for alone in made.disagreement]
+        for side, weights, size, alone in zip(made.sides, made.weights, made.sizes, without, strict=True):
+            if size * sum(map(abs, weights)) > LARGEST_SUM or alone > LARGEST_SUM:
                 raise QuestionError(
                     f"preferences of {side} whose numbers take more than 15 digits to add up exactly",
                     "scores that are smaller, or have fewer digits after the point",

@@ -29,6 +29,7 @@ def _verdict(teller: Teller, answer: Mapping[str, Any]) -> Iterator[Line]:
     if answer["misfits"]:
         yield sentence(message("zone.check-misfits"))
         yield from (item(what) for what in _misfits(teller.case, answer["slate"], answer["terms"]))
+        yield sentence(message("zone.check-mend"))
         return
     if answer["constraints"]:
         yield sentence(message("zone.check-breaks", count=len(answer["constraints"])))

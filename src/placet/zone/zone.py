@@ -95,6 +95,9 @@ class Verdict:
         """Whether it is in the zone."""
         return not (self.misfits or self.constraints or self.objections)
 
+    def __bool__(self) -> bool:
+        return self.is_acceptable
+
 
 class Zone:
     """Who could be appointed on a day.

@@ -24,7 +24,10 @@ WORDS: dict[str, Words] = {
     "new.stopped-at-once": "Nothing has been written.",
     "new.written": "The case is written: {path}",
     "new.then": "Now ask who could be appointed: placet solve {folder}",
-    "new.later": "To add what was said, when and where, open the file in any editor; placet checks it as you go on.",
+    "new.later": (
+        "To add what was said, from an article or a speech: placet read SOURCE {folder}. To change anything else, open "
+        "the file in any editor; every verb checks it."
+    ),
     "new.literally": "(To answer with one of the words help, back or stop, write it in quotation marks.)",
     # What is asked.
     "new.title": "What is to be filled? Give it a title.",
@@ -35,7 +38,7 @@ WORDS: dict[str, Words] = {
         "A side is a party at the table: a government, a company, a faction. Name those who may refuse people, and "
         "those who only speak."
     ),
-    "new.side.consent": "Can nobody be appointed without the consent of {name}?",
+    "new.side.consent": "Must {name} agree to everybody who is appointed?",
     "new.side.consent.help": (
         "Yes: when {name} refuses somebody, that person is out. No: {name} speaks, convenes or observes, but its "
         "refusal binds nobody."
@@ -62,16 +65,17 @@ WORDS: dict[str, Words] = {
     "new.term.next": "Name another thing to be agreed, or press Enter if there is none.",
     "new.term.help": "Something with a few possible answers, on which the sides must settle together with the names.",
     "new.option.first": "What could be agreed about {name}? Name the first possibility.",
+    "new.option.second": "Name a second possibility for {name}.",
     "new.option.next": "Name another possibility for {name}, or press Enter if there is none.",
     "new.option.help": "Name at least two possibilities, one for each answer, such as: six months.",
-    "new.refusal.first": "Whom does {name} refuse? Name a person or a group, or press Enter for nobody.",
-    "new.refusal.next": "Whom else does {name} refuse? Press Enter if there is nobody.",
+    "new.refusal.first": "Whom will {name} refuse? Name a person or a group, or press Enter for nobody.",
+    "new.refusal.next": "Whom else will {name} refuse? Press Enter if there is nobody.",
     "new.refusal.first-without-consent": (
         "Whom would {name} rule out, though its refusal binds nobody? Name a person or a group, or press Enter."
     ),
     "new.refusal.next-without-consent": "Whom else would {name} rule out? Press Enter if there is nobody.",
     "new.refusal.help": "Write a name, or enough of it to be clear. The names are: {names}.",
-    "new.refusal.posts": "In which posts is {name} refused? Press Enter for all.",
+    "new.refusal.posts": "For which posts is that, with {name}? Press Enter for all.",
     "new.refusal.posts.help": "The posts are: {names}. Write one or more, with commas between them.",
     "new.refusal.firmness": "How firm is that? Write 1 for said, 2 for never given up, 3 for only expected.",
     "new.refusal.firmness.help": (
@@ -86,13 +90,13 @@ WORDS: dict[str, Words] = {
     "new.unclear.empty": "There must be an answer here. Write help if the question is not clear.",
     "new.unclear.control": "That holds a sign that cannot be printed. Please write it again.",
     "new.unclear.taken": "{name} has been named already.",
-    "new.unclear.yes-or-no": "Please write yes or no; {found} is neither.",
-    "new.unclear.several": "{found} could be {names}. Write a little more of the name.",
-    "new.unclear.nearest": "There is no {found} in the list. Did you mean {name}?",
-    "new.unclear.unknown": "There is no {found} in the list. Write help to see it.",
-    "new.unclear.seats": "{found} is no number of seats. Write a number such as 3, or a range such as 1-10.",
+    "new.unclear.yes-or-no": "Please write yes or no; “{found}” is neither.",
+    "new.unclear.several": "“{found}” could be {names}. Write a little more of the name.",
+    "new.unclear.nearest": "There is no “{found}” in the list. Did you mean {name}?",
+    "new.unclear.unknown": "There is no “{found}” in the list. Write help to see it.",
+    "new.unclear.seats": "“{found}” is no number of seats. Write a number such as 3, or a range such as 1-10.",
     "new.unclear.bound": "Write it as: at least 3, at most 2, or at least 30%.",
-    "new.unclear.percent": "{found} is no number from 0 to 100.",
+    "new.unclear.percent": "“{found}” is no number from 0 to 100.",
     "new.unclear.not-yet": "Then write back to change an answer, or stop to keep everything for another day.",
     # What was told, read back.
     "new.preview": "This is the case: {title}.",
@@ -116,8 +120,8 @@ WORDS: dict[str, Words] = {
     "new.preview.term": "{name} is one of {options}.",
     "new.preview.in": "as {names}",
     "new.preview.everywhere": "in any post",
-    "new.preview.refuses": "{side} refuses {name} {where}.",
-    "new.preview.never": "{side} refuses {name} {where}, and will never give that up.",
-    "new.preview.expected": "{side} is expected to refuse {name} {where} ({percent}% likely, a guess).",
+    "new.preview.refuses": "{side} will not accept {name} {where}.",
+    "new.preview.never": "{side} will not accept {name} {where}, and will never give that up.",
+    "new.preview.expected": "It is only expected that {side} will refuse {name} {where} ({percent}% likely, a guess).",
     "new.preview.no-refusals": "Nobody refuses anybody.",
 }

@@ -68,9 +68,12 @@ WORDS: dict[str, Words] = {
     "read.edit.how": "Press Enter to leave a part as it is shown in brackets, or write - to leave it out.",
     "read.edit.by": "Who said it?",
     "read.edit.on": "On which day? Write it as 2013-05-08, 2013-05, 2013 or [..2013-05-09].",
-    "read.edit.demand": "Which demand does it concern? {names}.",
-    "read.edit.stance": "What does it do to that demand? {names}.",
-    "read.edit.event": "Does it tell of an event of which other sources tell too? Give the event's id.",
+    "read.edit.demand": "Which of these demands does it concern? Write the word before the colon.",
+    "read.edit.stance": "What does it do to that demand? Write one of these words: {names}.",
+    "read.edit.event": (
+        "Does it tell of an event of which other sources tell too? Give the event a short name in small letters, the "
+        "same for every source, such as first-meeting."
+    ),
     "read.edit.quote": "The words, exactly as the source has them; [...] joins pieces.",
     "read.edit.note": "A note for whoever reads the record.",
     "read.edit.unclear": "That cannot be used: {why}.",

@@ -18,9 +18,10 @@ WORDS: dict[str, Words] = {
     "voting.blocked-by-all": "{name} is blocked: all voters prefer {prefer}",
     "voting.round": "round {number}: {names} out",
     "voting.depth": {
-        "one": "{count} voter comes to it within the first {depth} places",
+        "one": "one voter comes to it within the first {depth} places",
         "other": "{count} voters come to it within the first {depth} places",
     },
+    "voting.depth.first": {"one": "one voter has it first", "other": "{count} voters have it first"},
     "voting.quota": {"one": "one voter is needed", "other": "{count} voters are needed"},
     "voting.last-places": {"one": "{name}: one last place", "other": "{name}: {count} last places"},
     "voting.approvals": {"one": "{name}: one approval, {vetoes}", "other": "{name}: {count} approvals, {vetoes}"},

@@ -11,7 +11,7 @@ WORDS: dict[str, Words] = {
     "zone.power": "{number} × 10^{exponent}",
     "zone.settlements": {"one": "one settlement", "other": "{number} settlements"},
     "zone.settlements-at-least": {"one": "at least one settlement", "other": "at least {number} settlements"},
-    "zone.no-settlement": "no settlement",
+    "zone.no-settlement": "no settlement at all",
     # The verdict.
     "zone.yes": {
         "one": "Yes. There is exactly one settlement that all sides can accept.",
@@ -79,6 +79,7 @@ WORDS: dict[str, Words] = {
         "one": "There is one more reason; --limit shows more.",
         "other": "There are {count} more reasons; --limit shows more.",
     },
+    "zone.limited-conflicts": "There are more reasons; a larger --limit shows them.",
     "zone.not-all-conflicts": "There are more reasons than have been looked for.",
     "zone.no-conflicts": "No demands stand against each other: there is a settlement that all sides can accept.",
     # What it would take.
@@ -100,6 +101,7 @@ WORDS: dict[str, Words] = {
         "one": "There is one more way out; --limit shows more.",
         "other": "There are {count} more ways out; --limit shows more.",
     },
+    "zone.limited-concessions": "There are more ways out; a larger --limit shows them.",
     "zone.not-all-concessions": "There are more ways out than have been looked for.",
     "zone.no-concessions": "Nothing has to be given up: there is a settlement that all sides can accept.",
     # What is only expected, or not certain.
@@ -133,7 +135,8 @@ WORDS: dict[str, Words] = {
         "other": "It breaks rules that nobody may waive:",
     },
     "zone.check-unopposed": "No demand stands against it.",
-    "zone.check-misfits": "This is not a complete slate:",
+    "zone.check-misfits": "This is no settlement yet:",
+    "zone.check-mend": "Who objects is told once people who may hold them fill all seats, and all terms are chosen.",
     "zone.misfit.seats": {
         "one": "{post} has one seat, and {seated} in this slate",
         "other": "{post} has {count} seats, and {seated} in this slate",
@@ -144,7 +147,7 @@ WORDS: dict[str, Words] = {
     },
     "zone.misfit.not-eligible": "{name} may not sit as {post}",
     "zone.misfit.twice": "{name} sits more than once",
-    "zone.misfit.term": "nothing is chosen for {term}",
+    "zone.misfit.term": "nothing is chosen for “{term}”",
     "zone.objects": "{side} objects:",
     "zone.objects-without-consent": "{side} would object, but has no say over names:",
     "zone.evidence": "{on}, {by}: “{quote}”",
