@@ -12,6 +12,7 @@ from placet.seal.terms import Terms
 NAMES = ("north", "south", "mediator", "registry")
 KEYS: dict[str, Keys] = {name: draw_keys(name) for name in NAMES}
 NORTH, SOUTH, MEDIATOR, REGISTRY = (KEYS[name] for name in NAMES)
+CLOSING = digest("a closed ledger")
 SHEET = {"strikes": ["haddad", "saleh"], "ranking": ["nasser", "omar"]}
 
 TERMS = Terms(
@@ -35,7 +36,7 @@ def sealed(sheet: object = SHEET, terms: Terms = TERMS, keys: Keys = NORTH) -> t
 
 
 def releases(envelope: Envelope, place: int = 0, terms: Terms = TERMS) -> list[Release]:
-    return [release(envelope, terms, KEYS[holder], place) for holder in terms.sets[place]]
+    return [release(envelope, terms, KEYS[holder], place, CLOSING) for holder in terms.sets[place]]
 
 
 def other_terms(**changes: object) -> Terms:

@@ -13,7 +13,6 @@ from placet.seal.faults import SealError
 from placet.seal.kept import lock_kept, unlock_kept
 from placet.seal.keys import draw_keys
 from placet.seal.opening import (
-    Release,
     SealerError,
     check_kept,
     open_envelope,
@@ -22,7 +21,7 @@ from placet.seal.opening import (
     release,
 )
 from placet.seal.terms import Terms
-from seal.people import KEYS, MEDIATOR, NORTH, REGISTRY, SHEET, SOUTH, TERMS, other_terms, releases, sealed
+from seal.people import CLOSING, KEYS, MEDIATOR, NORTH, REGISTRY, SHEET, SOUTH, TERMS, other_terms, releases, sealed
 
 ENVELOPE, KEPT = sealed()
 
@@ -82,7 +81,7 @@ def test_another_cannot_hand_in_a_copy_as_theirs() -> None:
     envelope = read_envelope(copied.to_bytes(), TERMS)  # signed by south, it may lie in the ledger
     for holder in TERMS.sets[0]:
         with pytest.raises(SealError, match="does not open here"):  # and opens for nobody
-            release(envelope, TERMS, KEYS[holder], 0)
+            release(envelope, TERMS, KEYS[holder], 0, CLOSING)
 
 
 def test_nobody_else_can_sign_for_a_side() -> None:
@@ -122,7 +121,7 @@ def test_a_side_that_signs_a_moved_envelope_gains_nothing_by_it() -> None:
     second = other_terms(round="second")
     moved = read_envelope(signed(round="second", terms=second.digest).to_bytes(), second)
     with pytest.raises(SealError, match="does not open here"):
-        release(moved, second, MEDIATOR, 0)
+        release(moved, second, MEDIATOR, 0, CLOSING)
 
 
 def test_a_later_envelope_is_bound_to_the_one_it_replaces() -> None:
@@ -154,7 +153,7 @@ def test_marks_are_not_to_be_found_in_an_envelope() -> None:
 def test_a_holder_with_a_false_share_is_named() -> None:
     true = releases(ENVELOPE)
     for place, one in enumerate(true):
-        bare = Release(one.round, one.envelope, one.set, one.holder, bytes(32), b"")
+        bare = replace(one, share=bytes(32), signature=b"")
         false = replace(bare, signature=KEYS[one.holder].sign("release", bare.body))
         assert read_release(false.to_bytes(), TERMS) == false
         with pytest.raises(SealError, match=f"released by {one.holder} that is not"):
@@ -209,7 +208,7 @@ def test_a_sealer_cannot_show_two_sets_two_sheets() -> None:
     two_faced = read_envelope(signed(shares=mixed).to_bytes(), TERMS)
     assert open_envelope(two_faced, TERMS, releases(two_faced, 0)) == KEPT
     with pytest.raises(SealError):
-        release(two_faced, TERMS, MEDIATOR, 1)
+        release(two_faced, TERMS, MEDIATOR, 1, CLOSING)
 
 
 def test_a_side_proves_later_what_it_sealed_and_nothing_else() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
@@ -19,7 +19,7 @@ from placet.seal.padding import unpad
 from placet.seal.shares import KEY_BYTES, join, open_share, share_check
 from placet.seal.terms import Terms
 
-KEYS = ("placet-release", "round", "envelope", "set", "holder", "share", "signature")
+KEYS = ("placet-release", "round", "closing", "envelope", "set", "holder", "share", "signature")
 
 
 class SealerError(SealError):
@@ -28,9 +28,14 @@ class SealerError(SealError):
 
 @dataclass(frozen=True)
 class Release:
-    """A holder's share of one envelope for one authorised set, let go and signed."""
+    """A holder's share of one envelope for one authorised set, let go and signed.
+
+    `closing` is the root of the ledger as the holder saw it closed (32 bytes): holders who were shown different ledgers
+    sign different roots, and all can see it.
+    """
 
     round: str
+    closing: bytes
     envelope: bytes
     set: int
     holder: str
@@ -50,6 +55,7 @@ class Release:
         return {
             "placet-release": "1",
             "round": self.round,
+            "closing": self.closing.hex(),
             "envelope": self.envelope.hex(),
             "set": str(self.set),
             "holder": self.holder,
@@ -81,11 +87,11 @@ def own_share(envelope: Envelope, terms: Terms, keys: Keys, place: int) -> bytes
     return share
 
 
-def release(envelope: Envelope, terms: Terms, keys: Keys, place: int) -> Release:
-    """Let go of the holder's share of an envelope for one authorised set, signed."""
+def release(envelope: Envelope, terms: Terms, keys: Keys, place: int, closing: bytes) -> Release:
+    """Let go of the holder's share of an envelope for one authorised set, signed over the closed ledger's root."""
     share = own_share(envelope, terms, keys, place)
-    unsigned = Release(terms.round, envelope.digest, place, keys.id, share, b"")
-    return Release(terms.round, envelope.digest, place, keys.id, share, keys.sign("release", unsigned.body))
+    unsigned = Release(terms.round, closing, envelope.digest, place, keys.id, share, b"")
+    return replace(unsigned, signature=keys.sign("release", unsigned.body))
 
 
 def read_release(data: bytes, terms: Terms) -> Release:
@@ -95,6 +101,7 @@ def read_release(data: bytes, terms: Terms) -> Release:
         raise SealError(f"a release of version {fields['placet-release']!r}", "version '1'")
     found = Release(
         round=identifier(fields["round"], "round of a release"),
+        closing=raw(fields["closing"], "the root of the closed ledger", 32),
         envelope=raw(fields["envelope"], "the digest of an envelope", 32),
         set=whole(fields["set"], "authorised set"),
         holder=identifier(fields["holder"], "holder"),
