@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from placet.seal.canonical import canonical
-from placet.seal.envelope import Envelope, read_envelope, seal
+from placet.seal.envelope import Contents, Envelope, Head, read_envelope, seal
 from placet.seal.faults import SealError
 from placet.seal.kept import lock_kept, unlock_kept
 from placet.seal.keys import draw_keys
@@ -26,10 +26,16 @@ from seal.people import CLOSING, KEYS, MEDIATOR, NORTH, REGISTRY, SHEET, SOUTH, 
 ENVELOPE, KEPT = sealed()
 
 
-def signed(**changes: object) -> Envelope:
+def signed(contents: Contents = ENVELOPE.contents, **changes: object) -> Envelope:
     """The envelope, altered by its own side after sealing, and signed again: what a dishonest side can make."""
-    bare = replace(ENVELOPE, **changes, signature=b"")  # type: ignore[arg-type]  # the fields differ in type
-    return replace(bare, signature=NORTH.sign("envelope", bare.body))
+    bare = replace(ENVELOPE.head, contents=contents.digest, signature=b"")
+    bare = replace(bare, **changes)  # type: ignore[arg-type]  # the fields differ in type
+    return Envelope(replace(bare, signature=NORTH.sign("envelope", bare.body)), contents)
+
+
+def under(head: Head, signature: bytes) -> bytes:
+    """The envelope's contents under another head."""
+    return Envelope(replace(head, signature=signature), ENVELOPE.contents).to_bytes()
 
 
 @pytest.mark.parametrize("place", range(len(TERMS.sets)))
@@ -76,28 +82,28 @@ def test_bytes_put_in_or_cut_away_are_seen(place: int, more: bytes) -> None:
 
 
 def test_another_cannot_hand_in_a_copy_as_theirs() -> None:
-    bare = replace(ENVELOPE, side="south", signature=b"")
-    copied = replace(bare, signature=SOUTH.sign("envelope", bare.body))
-    envelope = read_envelope(copied.to_bytes(), TERMS)  # signed by south, it may lie in the ledger
+    bare = replace(ENVELOPE.head, side="south", signature=b"")
+    envelope = read_envelope(
+        under(bare, SOUTH.sign("envelope", bare.body)), TERMS
+    )  # signed by south, it may lie in the ledger
     for holder in TERMS.sets[0]:
         with pytest.raises(SealError, match="does not open here"):  # and opens for nobody
             release(envelope, TERMS, KEYS[holder], 0, CLOSING)
 
 
 def test_nobody_else_can_sign_for_a_side() -> None:
-    bare = replace(ENVELOPE, signature=b"")
+    bare = replace(ENVELOPE.head, signature=b"")
     for stranger in (SOUTH, MEDIATOR, draw_keys("north")):
-        forged = replace(bare, signature=stranger.sign("envelope", bare.body))
         with pytest.raises(SealError, match="does not verify"):
-            read_envelope(forged.to_bytes(), TERMS)
+            read_envelope(under(bare, stranger.sign("envelope", bare.body)), TERMS)
     with pytest.raises(SealError, match="those enrolled"):
         seal(SHEET, TERMS, draw_keys("north"))
 
 
 def test_a_signature_for_another_purpose_is_none() -> None:
-    bare = replace(ENVELOPE, signature=b"")
+    bare = replace(ENVELOPE.head, signature=b"")
     with pytest.raises(SealError, match="does not verify"):
-        read_envelope(replace(bare, signature=NORTH.sign("release", bare.body)).to_bytes(), TERMS)
+        read_envelope(under(bare, NORTH.sign("release", bare.body)), TERMS)
 
 
 @pytest.mark.parametrize(
@@ -126,7 +132,7 @@ def test_a_side_that_signs_a_moved_envelope_gains_nothing_by_it() -> None:
 
 def test_a_later_envelope_is_bound_to_the_one_it_replaces() -> None:
     later, _ = seal(SHEET, TERMS, NORTH, 2, ENVELOPE.digest)
-    assert read_envelope(later.to_bytes(), TERMS).previous == ENVELOPE.digest
+    assert read_envelope(later.to_bytes(), TERMS).head.previous == ENVELOPE.digest
     for sequence, previous in ((2, b""), (1, ENVELOPE.digest), (0, b""), (2, b"short")):
         with pytest.raises(SealError, match="envelope number"):
             seal(SHEET, TERMS, NORTH, sequence, previous)
@@ -141,7 +147,8 @@ def test_the_size_of_an_envelope_does_not_tell_how_much_was_struck() -> None:
 
 def test_the_same_sheet_sealed_twice_looks_different() -> None:
     one, other = sealed()[0], sealed()[0]
-    assert {one.commitment, one.box, one.key_check}.isdisjoint({other.commitment, other.box, other.key_check})
+    seen = [{made.head.commitment, made.head.key_check, made.contents.box} for made in (one, other)]
+    assert seen[0].isdisjoint(seen[1])
 
 
 def test_marks_are_not_to_be_found_in_an_envelope() -> None:
@@ -188,24 +195,31 @@ def test_only_a_holder_of_a_set_has_a_share_in_it() -> None:
 
 
 def test_a_holder_sees_a_bad_share_when_the_envelope_arrives() -> None:
-    shares = ENVELOPE.shares
+    shares = ENVELOPE.contents.shares
     swapped = (tuple(replace(one, check=bytes(32)) for one in shares[0]), *shares[1:])
-    bad = read_envelope(signed(shares=swapped).to_bytes(), TERMS)
+    bad = read_envelope(signed(replace(ENVELOPE.contents, shares=swapped)).to_bytes(), TERMS)
     with pytest.raises(SealError, match="ask the side to seal again"):
         own_share(bad, TERMS, MEDIATOR, 0)
 
 
 def test_signed_garbage_is_the_sealers_fault_and_no_way_out() -> None:
-    for field, rubbish in (("box", bytes(len(ENVELOPE.box))), ("key_check", bytes(32))):
-        bad = read_envelope(signed(**{field: rubbish}).to_bytes(), TERMS)
+    garbage = replace(ENVELOPE.contents, box=bytes(len(ENVELOPE.contents.box)))
+    for made in (signed(garbage), signed(key_check=bytes(32))):
+        bad = read_envelope(made.to_bytes(), TERMS)
         with pytest.raises(SealerError, match="an envelope from north"):
             open_envelope(bad, TERMS, releases(bad))
 
 
+def test_a_sealed_part_that_the_side_did_not_sign_is_refused() -> None:
+    other, _ = sealed()
+    with pytest.raises(SealError, match="did not sign"):
+        read_envelope(Envelope(ENVELOPE.head, other.contents).to_bytes(), TERMS)
+
+
 def test_a_sealer_cannot_show_two_sets_two_sheets() -> None:
     other, _ = seal({"strikes": ["omar"]}, TERMS, NORTH)
-    mixed = (ENVELOPE.shares[0], other.shares[1])
-    two_faced = read_envelope(signed(shares=mixed).to_bytes(), TERMS)
+    mixed = (ENVELOPE.contents.shares[0], other.contents.shares[1])
+    two_faced = read_envelope(signed(replace(ENVELOPE.contents, shares=mixed)).to_bytes(), TERMS)
     assert open_envelope(two_faced, TERMS, releases(two_faced, 0)) == KEPT
     with pytest.raises(SealError):
         release(two_faced, TERMS, MEDIATOR, 1, CLOSING)

@@ -9,7 +9,7 @@ from datetime import datetime
 from placet.audit.agreement import Agreement, agreement_from, name_on_list
 from placet.audit.entries import Entry
 from placet.seal.canonical import canonical
-from placet.seal.envelope import Envelope, read_envelope
+from placet.seal.envelope import Contents, Envelope, contents_from, head_from, joined
 from placet.seal.faults import SealError
 from placet.seal.fields import raw, text, whole
 from placet.seal.keys import check_signature
@@ -23,6 +23,8 @@ class Course:
 
     Parameters
     ----------
+    sealed : Contents or None
+        The sealed part that the entry before brought; its head must follow at once.
     envelopes : mapping from str to tuple of Envelope
         Each side's envelopes in order; the last one counts, the others were replaced.
     positions : mapping from bytes to int
@@ -38,6 +40,7 @@ class Course:
     at: datetime
     closes: datetime
     agreed: frozenset[str] = frozenset()
+    sealed: Contents | None = None
     envelopes: Mapping[str, tuple[Envelope, ...]] = field(default_factory=dict)
     positions: Mapping[bytes, int] = field(default_factory=dict)
     complaints: Mapping[bytes, frozenset[str]] = field(default_factory=dict)
@@ -118,26 +121,34 @@ def _agreed(course: Course, entry: Entry) -> Course:
     return replace(course, agreed=course.agreed | {side})
 
 
+def _sealed(course: Course, entry: Entry) -> Course:
+    return replace(course, sealed=contents_from(entry.fields["contents"], course.agreement.terms))
+
+
 def _handed_in(course: Course, entry: Entry) -> Course:
-    envelope = read_envelope(canonical(entry.fields["envelope"]), course.agreement.terms)
+    head = head_from(entry.fields["head"], course.agreement.terms)
+    if course.sealed is None:
+        raise SealError(f"the head of an envelope from {head.side} alone", "one that follows its sealed part")
+    envelope = joined(head, course.sealed)
     if not course.is_open:
         raise SealError("an envelope after the round was closed", "one handed in before; it comes too late")
     if entry.at >= course.closes:
         raise SealError(f"an envelope at {entry.at:%H:%M:%S} UTC", f"one before {course.closes:%Y-%m-%d %H:%M:%S} UTC")
-    earlier = course.envelopes.get(envelope.side, ())
+    earlier = course.envelopes.get(head.side, ())
     last = earlier[-1].digest if earlier else b""
-    if (envelope.sequence, envelope.previous) != (len(earlier) + 1, last):
+    if (head.sequence, head.previous) != (len(earlier) + 1, last):
         raise SealError(
-            f"envelope number {envelope.sequence} of {envelope.side}",
+            f"envelope number {head.sequence} of {head.side}",
             f"number {len(earlier) + 1}, bound to the one before it: an older sheet cannot be brought back",
         )
     every = [one for handed_in in course.envelopes.values() for one in handed_in]
-    if any(envelope.commitment == one.commitment or envelope.box == one.box for one in every):
+    if any(head.commitment == one.head.commitment or head.contents == one.head.contents for one in every):
         raise SealError("an envelope with the contents of another", "a sheet that its own side has sealed")
     return replace(
         course,
-        envelopes={**course.envelopes, envelope.side: (*earlier, envelope)},
-        positions={**course.positions, envelope.digest: course.size},
+        sealed=None,
+        envelopes={**course.envelopes, head.side: (*earlier, envelope)},
+        positions={**course.positions, head.digest: course.size},
     )
 
 
@@ -226,6 +237,7 @@ def _reason(entry: Entry) -> str:
 
 _STEPS: Mapping[str, Callable[[Course, Entry], Course]] = {
     "agreed": _agreed,
+    "sealed": _sealed,
     "envelope": _handed_in,
     "complaint": _complained,
     "extended": _extended,

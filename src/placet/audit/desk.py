@@ -19,6 +19,7 @@ from placet.seal.envelope import read_envelope
 from placet.seal.faults import SealError
 from placet.seal.keys import Keys
 from placet.seal.opening import read_release
+from placet.seal.terms import moment_text
 
 Clock = Callable[[], datetime]
 ATTEMPTS = 100
@@ -71,7 +72,7 @@ class Desk:
 
     def agree(self, side: str, signature: bytes) -> Receipt:
         """Note down that a side has signed the agreement."""
-        return self._write("agreed", {"side": side, "signature": signature.hex()})
+        return self._write(("agreed", {"side": side, "signature": signature.hex()}))
 
     def hand_in(self, data: bytes) -> Receipt:
         """Take an envelope as a side's file holds it.
@@ -86,41 +87,41 @@ class Desk:
         SealError
             When it is not that side's, not for this round, too late, or older than one handed in before.
         """
-        read_envelope(data, self.agreement.terms)
-        return self._write("envelope", {"envelope": read_canonical(data.strip(), "the envelope")})
+        envelope = read_envelope(data, self.agreement.terms)
+        return self._write(
+            ("sealed", {"contents": envelope.contents.to_dict()}), ("envelope", {"head": envelope.head.to_dict()})
+        )
 
     def complain(self, holder: str, envelope: bytes, place: int, signature: bytes) -> Receipt:
         """Note down that a holder was sent a share that is not the one promised."""
         fields = {"holder": holder, "envelope": envelope.hex(), "set": str(place), "signature": signature.hex()}
-        return self._write("complaint", fields)
+        return self._write(("complaint", fields))
 
     def extend(self, closes: datetime, reason: str) -> Receipt:
         """Move the closing time, for a reason that all can read."""
-        return self._write(
-            "extended", {"closes": closes.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), "reason": reason}
-        )
+        return self._write(("extended", {"closes": moment_text(closes), "reason": reason}))
 
     def close(self) -> Receipt:
         """Close the round, at its time or later."""
-        return self._write("closed", {})
+        return self._write(("closed", {}))
 
     def take_release(self, data: bytes) -> Receipt:
         """Take a holder's release of an envelope."""
         read_release(data, self.agreement.terms)
-        return self._write("release", {"release": read_canonical(data.strip(), "the release")})
+        return self._write(("release", {"release": read_canonical(data.strip(), "the release")}))
 
     def decline(self, name: str, reason: str) -> Receipt:
         """Note down that a nominee does not accept."""
-        return self._write("declined", {"name": name, "reason": reason})
+        return self._write(("declined", {"name": name, "reason": reason}))
 
     def come_out(self) -> tuple[Recomputed, Receipt]:
         """Compute the outcome from the ledger and write it down."""
         recomputed = recompute(self.course)
-        return recomputed, self._write("outcome", recomputed.to_fields())
+        return recomputed, self._write(("outcome", recomputed.to_fields()))
 
     def cancel(self, reason: str) -> Receipt:
         """End the round without an outcome; its envelopes are void."""
-        return self._write("cancelled", {"reason": reason})
+        return self._write(("cancelled", {"reason": reason}))
 
     def closing_root(self) -> bytes | None:
         """Return the root of the ledger just after the round was closed, once it is."""
@@ -143,18 +144,24 @@ class Desk:
         """Return the receipt of an entry under a checkpoint signed now."""
         return self.log.receipt(position, self.checkpoint())
 
-    def _write(self, kind: str, fields: Mapping[str, Any]) -> Receipt:
-        """Append an entry if it may follow what is there; decide anew whenever another came first."""
+    def _write(self, *steps: tuple[str, Mapping[str, Any]]) -> Receipt:
+        """Append entries together if they may follow what is there; decide anew whenever another came first.
+
+        The receipt is that of the last one.
+        """
         for _ in range(ATTEMPTS):
-            course = self.course
-            entry = Entry(kind, self._now(course), fields)
-            after = follow(course, entry, self.closing_root())
+            start = course = self.course
+            bodies = []
+            for kind, fields in steps:
+                entry = Entry(kind, self._now(course), fields)
+                course = follow(course, entry, self.closing_root())
+                bodies.append(entry.to_bytes())
             try:
-                position = self.log.append(entry.to_bytes(), at=course.size)
+                first = self.log.append(*bodies, at=start.size)
             except MovedOnError:
                 continue
-            self._course = after
-            return self.receipt(position)
+            self._course = course
+            return self.receipt(first + len(bodies) - 1)
         raise SealError(f"a ledger that others wrote to {ATTEMPTS} times in a row", "another try in a moment")
 
     def _now(self, course: Course | None) -> datetime:

@@ -15,7 +15,8 @@ from placet.seal.terms import moment, moment_text
 KINDS: Mapping[str, tuple[str, ...]] = {
     "opened": ("agreement",),
     "agreed": ("side", "signature"),
-    "envelope": ("envelope",),
+    "sealed": ("contents",),
+    "envelope": ("head",),
     "complaint": ("holder", "envelope", "set", "signature"),
     "extended": ("closes", "reason"),
     "closed": (),

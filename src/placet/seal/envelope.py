@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from placet.seal.canonical import canonical, plain, read_canonical
-from placet.seal.digests import digest
+from placet.seal.digests import digest, same
 from placet.seal.faults import SealError
 from placet.seal.fields import check_keys, identifier, items, raw, text, whole
 from placet.seal.keys import Keys, check_signature
@@ -23,7 +23,7 @@ from placet.seal.padding import pad
 from placet.seal.shares import KEY_BYTES, SEALED_BYTES, seal_share, share_check, split
 from placet.seal.terms import Terms
 
-KEYS = (
+HEAD_KEYS = (
     "placet-envelope",
     "case",
     "round",
@@ -33,10 +33,11 @@ KEYS = (
     "previous",
     "commitment",
     "key_check",
-    "box",
-    "shares",
+    "contents",
     "signature",
 )
+CONTENTS_KEYS = ("box", "shares")
+KEYS = (*HEAD_KEYS, *CONTENTS_KEYS)
 SHARE_KEYS = ("holder", "check", "sealed")
 SALT_BYTES = 32
 TAG_BYTES = 16
@@ -54,11 +55,37 @@ class SealedShare:
 
 
 @dataclass(frozen=True)
-class Envelope:
-    """A sheet handed in: what everyone may see of it.
+class Contents:
+    """The sealed part of an envelope: the encrypted sheet, and a share of its key for each holder of each set.
+
+    `shares` follow the authorised sets of the terms, and within a set its order of holders.
+    """
+
+    box: bytes
+    shares: tuple[tuple[SealedShare, ...], ...]
+
+    @cached_property
+    def digest(self) -> bytes:
+        """32 bytes that stand for the sealed part."""
+        return digest("contents", canonical(self.to_dict()))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the sealed part as the ledger holds it."""
+        return {
+            "box": self.box.hex(),
+            "shares": [
+                [{"holder": one.holder, "check": one.check.hex(), "sealed": one.sealed.hex()} for one in chosen]
+                for chosen in self.shares
+            ],
+        }
+
+
+@dataclass(frozen=True)
+class Head:
+    """The signed part of an envelope. Everybody may see it for ever: it tells who has sealed, and nothing of what.
 
     `sequence` counts a side's envelopes in a round from 1; `previous` is the digest of the one it replaces, empty for
-    the first. `shares` follow the authorised sets of the terms, and within a set its order of holders.
+    the first. `contents` is the digest of the sealed part, which can be kept from the public.
     """
 
     case: str
@@ -69,30 +96,26 @@ class Envelope:
     previous: bytes
     commitment: bytes
     key_check: bytes
-    box: bytes
-    shares: tuple[tuple[SealedShare, ...], ...]
+    contents: bytes
     signature: bytes
 
     @cached_property
     def body(self) -> bytes:
         """The canonical bytes that are signed: all but the signature."""
-        return canonical({key: value for key, value in self._fields().items() if key != "signature"})
+        return canonical({key: value for key, value in self.to_dict().items() if key != "signature"})
 
     @cached_property
     def digest(self) -> bytes:
-        """32 bytes that stand for this envelope, signature and all."""
-        return digest("envelope", self.to_bytes())
+        """32 bytes that stand for the envelope, signature and all."""
+        return digest("envelope", canonical(self.to_dict()))
 
     @property
     def context(self) -> bytes:
         """What the sheet and its shares are bound to: the terms, the side, and its place among the side's envelopes."""
         return seal_context(self.terms, self.side, self.sequence, self.previous)
 
-    def to_bytes(self) -> bytes:
-        """Return the canonical bytes of the envelope, as a file and the ledger hold them."""
-        return canonical(self._fields())
-
-    def _fields(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, str]:
+        """Return the head as the ledger holds it."""
         return {
             "placet-envelope": "1",
             "case": self.case,
@@ -103,13 +126,31 @@ class Envelope:
             "previous": self.previous.hex(),
             "commitment": self.commitment.hex(),
             "key_check": self.key_check.hex(),
-            "box": self.box.hex(),
-            "shares": [
-                [{"holder": one.holder, "check": one.check.hex(), "sealed": one.sealed.hex()} for one in chosen]
-                for chosen in self.shares
-            ],
+            "contents": self.contents.hex(),
             "signature": self.signature.hex(),
         }
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """A sheet handed in: the signed head, and the sealed part that the head is bound to."""
+
+    head: Head
+    contents: Contents
+
+    @property
+    def side(self) -> str:
+        """Whose it is."""
+        return self.head.side
+
+    @property
+    def digest(self) -> bytes:
+        """32 bytes that stand for this envelope."""
+        return self.head.digest
+
+    def to_bytes(self) -> bytes:
+        """Return the canonical bytes of the envelope, as its file holds them."""
+        return canonical({**self.head.to_dict(), **self.contents.to_dict()})
 
 
 @dataclass(frozen=True, repr=False)
@@ -165,21 +206,21 @@ def seal(sheet: Any, terms: Terms, keys: Keys, sequence: int = 1, previous: byte
         )
         for place, chosen in enumerate(terms.sets)
     )
-    unsigned = Envelope(
-        terms.case,
-        terms.round,
-        terms.digest,
-        keys.id,
-        sequence,
-        previous,
-        commitment,
-        digest("key", context, key),
-        box,
-        shares,
-        b"",
+    contents = Contents(box, shares)
+    unsigned = Head(
+        case=terms.case,
+        round=terms.round,
+        terms=terms.digest,
+        side=keys.id,
+        sequence=sequence,
+        previous=previous,
+        commitment=commitment,
+        key_check=digest("key", context, key),
+        contents=contents.digest,
+        signature=b"",
     )
-    signed = Envelope(**{**unsigned.__dict__, "signature": keys.sign("envelope", unsigned.body)})
-    return signed, Kept(plain(sheet), salt)
+    head = replace(unsigned, signature=keys.sign("envelope", unsigned.body))
+    return Envelope(head, contents), Kept(plain(sheet), salt)
 
 
 def read_envelope(data: bytes, terms: Terms) -> Envelope:
@@ -189,38 +230,58 @@ def read_envelope(data: bytes, terms: Terms) -> Envelope:
     its share, the signature. Whether it follows the side's last envelope is for who keeps the ledger.
     """
     fields = check_keys(read_canonical(data.strip(), "the envelope"), KEYS, "an envelope")
+    head = head_from({key: fields[key] for key in HEAD_KEYS}, terms)
+    return joined(head, contents_from({key: fields[key] for key in CONTENTS_KEYS}, terms))
+
+
+def head_from(value: Any, terms: Terms) -> Head:
+    """Return the head of an envelope from its fields, checked as far as it can be without the sealed part."""
+    fields = check_keys(value, HEAD_KEYS, "the head of an envelope")
     if text(fields["placet-envelope"], "the version of an envelope") != "1":
         raise SealError(f"an envelope of version {fields['placet-envelope']!r}", "version '1'")
-    side = identifier(fields["side"], "side of an envelope")
-    envelope = Envelope(
+    head = Head(
         case=identifier(fields["case"], "case of an envelope"),
         round=identifier(fields["round"], "round of an envelope"),
         terms=raw(fields["terms"], "the digest of the terms", 32),
-        side=side,
+        side=identifier(fields["side"], "side of an envelope"),
         sequence=whole(fields["sequence"], "number of an envelope"),
         previous=raw(fields["previous"], "the digest of the envelope before"),
         commitment=raw(fields["commitment"], "a commitment", 32),
         key_check=raw(fields["key_check"], "the digest of a content key", 32),
-        box=raw(fields["box"], "a sealed sheet", SALT_BYTES + terms.size + TAG_BYTES),
-        shares=_shares(fields["shares"], terms),
+        contents=raw(fields["contents"], "the digest of the sealed part", 32),
         signature=raw(fields["signature"], "a signature", 64),
     )
-    if (envelope.case, envelope.round) != (terms.case, terms.round):
+    if (head.case, head.round) != (terms.case, terms.round):
         raise SealError(
-            f"an envelope for {envelope.case}, round {envelope.round}", f"one for {terms.case}, round {terms.round}"
+            f"an envelope for {head.case}, round {head.round}", f"one for {terms.case}, round {terms.round}"
         )
-    if envelope.terms != terms.digest:
+    if head.terms != terms.digest:
         raise SealError(
             "an envelope sealed under other terms", "the same list, rules, keys and hours as this round has"
         )
-    if side not in terms.sides:
-        raise SealError(f"an envelope from {side}", f"one of the sides {', '.join(sorted(terms.sides))}")
-    if envelope.sequence < 1 or len(envelope.previous) != (0 if envelope.sequence == 1 else 32):
-        raise SealError(f"envelope number {envelope.sequence} with a wrong link", "each bound to the one before it")
+    if head.side not in terms.sides:
+        raise SealError(f"an envelope from {head.side}", f"one of the sides {', '.join(sorted(terms.sides))}")
+    if head.sequence < 1 or len(head.previous) != (0 if head.sequence == 1 else 32):
+        raise SealError(f"envelope number {head.sequence} with a wrong link", "each bound to the one before it")
     check_signature(
-        terms.sides[side].signing, "envelope", envelope.body, envelope.signature, f"an envelope from {side}"
+        terms.sides[head.side].signing, "envelope", head.body, head.signature, f"an envelope from {head.side}"
     )
-    return envelope
+    return head
+
+
+def contents_from(value: Any, terms: Terms) -> Contents:
+    """Return the sealed part of an envelope from its fields, with every length checked and each set's shares there."""
+    fields = check_keys(value, CONTENTS_KEYS, "the sealed part of an envelope")
+    return Contents(
+        raw(fields["box"], "a sealed sheet", SALT_BYTES + terms.size + TAG_BYTES), _shares(fields["shares"], terms)
+    )
+
+
+def joined(head: Head, contents: Contents) -> Envelope:
+    """Return an envelope from its two parts, refusing parts that do not belong together."""
+    if not same(head.contents, contents.digest):
+        raise SealError(f"a sealed part that {head.side} did not sign", "the one that belongs to the envelope's head")
+    return Envelope(head, contents)
 
 
 def seal_context(terms: bytes, side: str, sequence: int, previous: bytes) -> bytes:
@@ -255,13 +316,3 @@ def _shares(value: Any, terms: Terms) -> tuple[tuple[SealedShare, ...], ...]:
             "an envelope whose shares are not for the authorised sets", "one share for each of their holders"
         )
     return found
-
-
-def receipt_line(envelope: Envelope) -> Mapping[str, str]:
-    """Return what a side notes down of an envelope: whose, which number, its digest and its commitment."""
-    return {
-        "side": envelope.side,
-        "sequence": str(envelope.sequence),
-        "envelope": envelope.digest.hex(),
-        "commitment": envelope.commitment.hex(),
-    }

@@ -77,9 +77,11 @@ def own_share(envelope: Envelope, terms: Terms, keys: Keys, place: int) -> bytes
     """
     if not 0 <= place < len(terms.sets) or keys.id not in terms.sets[place]:
         raise SealError(f"{keys.id} for the authorised set {place}", "a set in which this holder is")
-    promised = envelope.shares[place][terms.sets[place].index(keys.id)]
-    share = open_share(promised.sealed, keys.sealing, binding(envelope.context, envelope.commitment, place, keys.id))
-    if len(share) != KEY_BYTES or not same(share_check(envelope.context, place, keys.id, share), promised.check):
+    promised = envelope.contents.shares[place][terms.sets[place].index(keys.id)]
+    share = open_share(
+        promised.sealed, keys.sealing, binding(envelope.head.context, envelope.head.commitment, place, keys.id)
+    )
+    if len(share) != KEY_BYTES or not same(share_check(envelope.head.context, place, keys.id, share), promised.check):
         raise SealError(
             f"a share from {envelope.side} that is not the one promised",
             "a share that fits; ask the side to seal again",
@@ -121,8 +123,8 @@ def check_release(envelope: Envelope, terms: Terms, released: Release) -> None:
     """Refuse a release whose share is not the one the envelope promises: its holder is at fault, and all can see it."""
     if released.envelope != envelope.digest:
         raise SealError("a release for another envelope", "one for this envelope")
-    promised = envelope.shares[released.set][terms.sets[released.set].index(released.holder)]
-    if not same(share_check(envelope.context, released.set, released.holder, released.share), promised.check):
+    promised = envelope.contents.shares[released.set][terms.sets[released.set].index(released.holder)]
+    if not same(share_check(envelope.head.context, released.set, released.holder, released.share), promised.check):
         raise SealError(f"a share released by {released.holder} that is not the one sealed to them", "the true share")
 
 
@@ -157,7 +159,7 @@ def open_envelope(envelope: Envelope, terms: Terms, releases: Sequence[Release])
 
 def check_kept(envelope: Envelope, kept: Kept) -> None:
     """Refuse a sheet and salt that are not the ones the envelope commits to: how a side proves later what it said."""
-    if not same(commit(envelope.context, kept.salt, canonical(kept.sheet)), envelope.commitment):
+    if not same(commit(envelope.head.context, kept.salt, canonical(kept.sheet)), envelope.head.commitment):
         raise SealError(
             f"a sheet that is not in the envelope of {envelope.side}", "the sheet and salt that were sealed"
         )
@@ -165,14 +167,16 @@ def check_kept(envelope: Envelope, kept: Kept) -> None:
 
 def _opened(envelope: Envelope, key: bytes) -> Kept:
     fault = f"an envelope from {envelope.side} that its true shares do not open"
-    if not same(digest("key", envelope.context, key), envelope.key_check):
+    if not same(digest("key", envelope.head.context, key), envelope.head.key_check):
         raise SealerError(fault, "shares of one key; the sealer split it wrongly")
     try:
-        content = AESGCM(key).decrypt(ONCE, envelope.box, digest("box", envelope.context, envelope.commitment))
+        content = AESGCM(key).decrypt(
+            ONCE, envelope.contents.box, digest("box", envelope.head.context, envelope.head.commitment)
+        )
         salt, sheet = content[:SALT_BYTES], unpad(content[SALT_BYTES:])
         value: Mapping[str, Any] = read_canonical(sheet, "the sheet")
     except (InvalidTag, SealError) as error:
         raise SealerError(fault, "a sheet in the form that was agreed") from error
-    if not same(commit(envelope.context, salt, sheet), envelope.commitment):
+    if not same(commit(envelope.head.context, salt, sheet), envelope.head.commitment):
         raise SealerError(fault, "the sheet that the envelope commits to")
     return Kept(value, salt)

@@ -1,0 +1,233 @@
+"""Checking a bundle offline: the log, the signatures, the course of the round, the envelopes, and the outcome anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from placet.audit.agreement import Agreement
+from placet.audit.bundle import Bundle
+from placet.audit.course import Course, begin, follow
+from placet.audit.entries import read_entry
+from placet.audit.public_course import PublicCourse, begin_public
+from placet.audit.recompute import Recomputed, recompute
+from placet.errors import PlacetError
+from placet.ledger.checkpoint import read_checkpoint
+from placet.ledger.notes import COSIGNATURE, SIGNATURE, NoteKey, read_note, verified
+from placet.ledger.tree import leaf_hash, new_nodes, root
+from placet.seal.canonical import canonical
+from placet.seal.faults import SealError
+from placet.words import Message, message, say
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that was checked: its name, whether it holds, and what it says."""
+
+    name: str
+    ok: bool
+    says: Message
+
+    def to_dict(self, lang: str = "en") -> dict[str, Any]:
+        """Return the check as the JSON contract has it."""
+        return {"name": self.name, "ok": self.ok, "says": say(self.says, lang)}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What checking a bundle came to.
+
+    `could_not_check` says in sentences what the bundle does not allow to be checked: a verdict is never wider than it.
+    """
+
+    kind: str
+    checks: tuple[Check, ...]
+    could_not_check: tuple[Message, ...]
+    recomputed: Recomputed | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether everything that was checked holds."""
+        return all(check.ok for check in self.checks)
+
+    def to_dict(self, bundle: str, lang: str = "en") -> dict[str, Any]:
+        """Return the verdict as the JSON contract has it."""
+        return {
+            "bundle": bundle,
+            "kind": self.kind,
+            "ok": self.ok,
+            "checks": [check.to_dict(lang) for check in self.checks],
+            "could_not_check": [say(each, lang) for each in self.could_not_check],
+        }
+
+
+def verify(bundle: Bundle) -> Verdict:
+    """Check a bundle, every part of it that can be checked, and stop only where the rest hangs on what failed.
+
+    Returns
+    -------
+    Verdict
+        The checks by name: ``entries``, ``tree``, ``checkpoints``, ``course``, ``closing``, ``cosigned``, and for a
+        full bundle ``envelopes`` and ``outcome``.
+
+    Notes
+    -----
+    One pass over the entries; a log of 10^6 takes the time of its hashes and signatures.
+    """
+    checks = [_entries(bundle)]
+    agreement, course, course_check = _course(bundle)
+    checks.append(_tree(bundle))
+    if agreement is not None:
+        checks.append(_checkpoints(bundle, agreement))
+    checks.append(course_check)
+    left: list[Message] = []
+    recomputed = None
+    if course is not None and agreement is not None:
+        checks.append(_closing(bundle, course))
+        left.extend(_not_cosigned(bundle, agreement, course))
+        if isinstance(course, Course):
+            if course.outcome is not None:
+                recomputed, outcome = _outcome(course)
+                checks.append(outcome)
+            else:
+                left.append(message("audit.left.no-outcome"))
+        else:
+            left.append(message("audit.left.public", count=course.withheld))
+    return Verdict(bundle.kind, tuple(checks), tuple(left), recomputed)
+
+
+def _held(name: str, says: Message, test: Callable[[], Message | None]) -> Check:
+    """A check that holds unless its test finds something or fails."""
+    try:
+        wrong = test()
+    except PlacetError as error:
+        wrong = message("audit.wrong", what=str(error))
+    return Check(name, wrong is None, says if wrong is None else wrong)
+
+
+def _entries(bundle: Bundle) -> Check:
+    def test() -> Message | None:
+        missing = [place for place in range(len(bundle.leaves)) if place not in bundle.entries]
+        if bundle.kind == "full" and missing:
+            return message("audit.entries.missing", place=missing[0])
+        for place, body in sorted(bundle.entries.items()):
+            if leaf_hash(body) != bundle.leaves[place]:
+                return message("audit.entries.changed", place=place)
+        return None
+
+    return _held("entries", message("audit.entries", count=len(bundle.entries)), test)
+
+
+def _tree(bundle: Bundle) -> Check:
+    def test() -> Message | None:
+        nodes: dict[tuple[int, int], bytes] = {}
+        for level, position, value in new_nodes(lambda *at: nodes[at], 0, bundle.leaves):
+            nodes[level, position] = value
+        for size, note in sorted(bundle.checkpoints.items()):
+            checkpoint = read_checkpoint(read_note(note).text)
+            if checkpoint.size != size or size > len(bundle.leaves):
+                return message("audit.tree.size", size=size)
+            if checkpoint.root != root(lambda *at: nodes[at], size):
+                return message("audit.tree.fork", size=size)
+        if len(bundle.leaves) not in bundle.checkpoints:
+            return message("audit.tree.unsigned", size=len(bundle.leaves))
+        return None
+
+    return _held("tree", message("audit.tree", count=len(bundle.checkpoints)), test)
+
+
+def _checkpoints(bundle: Bundle, agreement: Agreement) -> Check:
+    def test() -> Message | None:
+        log = NoteKey(agreement.origin, SIGNATURE, agreement.keeper.signing)
+        for size, data in sorted(bundle.checkpoints.items()):
+            note = read_note(data)
+            if log not in verified(note, [log, *cosigners(agreement)]):
+                return message("audit.checkpoints.unsigned", size=size, keeper=agreement.keeper.id)
+            if read_checkpoint(note.text).origin != agreement.origin:
+                return message("audit.checkpoints.other", size=size)
+        return None if bundle.origin == agreement.origin else message("audit.checkpoints.other", size=0)
+
+    return _held("checkpoints", message("audit.checkpoints", keeper=agreement.keeper.id), test)
+
+
+def _course(bundle: Bundle) -> tuple[Agreement | None, Course | PublicCourse | None, Check]:
+    """Follow the entries one by one; the agreement is known as soon as the first is sound."""
+    agreement: Agreement | None = None
+    place = 0
+    try:
+        course: Course | PublicCourse
+        first = read_entry(bundle.entries[0]) if 0 in bundle.entries else _missing()
+        course = begin(first) if bundle.kind == "full" else begin_public(first)
+        agreement = course.agreement
+        heads = _roots(bundle)
+        for place in range(1, len(bundle.leaves)):
+            if isinstance(course, Course):
+                root_then = None if course.closing is None else heads(course.closing)
+                course = follow(course, read_entry(bundle.entries[place]), root_then)
+            elif place in bundle.entries:
+                course.follow(place, read_entry(bundle.entries[place]))
+            else:
+                course.withheld += 1
+    except (PlacetError, KeyError) as error:
+        what = str(error) if isinstance(error, PlacetError) else "an entry that is not there"
+        return agreement, None, Check("course", False, message("audit.course.wrong", place=place, what=what))
+    return agreement, course, Check("course", True, message("audit.course", count=len(bundle.leaves)))
+
+
+def _roots(bundle: Bundle) -> Callable[[int], bytes]:
+    nodes: dict[tuple[int, int], bytes] = {}
+    for level, position, value in new_nodes(lambda *at: nodes[at], 0, bundle.leaves):
+        nodes[level, position] = value
+    return lambda size: root(lambda *at: nodes[at], size)
+
+
+def _closing(bundle: Bundle, course: Course | PublicCourse) -> Check:
+    """Only sheets under the closing checkpoint count: there must be one, signed for exactly that size."""
+
+    def test() -> Message | None:
+        closing = course.closing
+        if closing is not None and closing not in bundle.checkpoints:
+            return message("audit.closing.unsigned", size=closing)
+        return None
+
+    if course.closing is None:
+        return Check("closing", True, message("audit.closing.open"))
+    return _held("closing", message("audit.closing", size=course.closing), test)
+
+
+def _not_cosigned(bundle: Bundle, agreement: Agreement, course: Course | PublicCourse) -> Iterator[Message]:
+    """Who did not cosign the closing checkpoint: for them only the keeper's word stands that nothing was left out."""
+    if course.closing is None:
+        yield message("audit.left.open")
+        return
+    if course.closing not in bundle.checkpoints:
+        return
+    keys = cosigners(agreement)
+    try:
+        signed = {key.name for key in verified(read_note(bundle.checkpoints[course.closing]), keys)}
+    except SealError:
+        return  # told by the check of the checkpoints
+    for name in sorted(agreement.terms.sides.keys() - signed):
+        yield message("audit.left.cosignature", side=name)
+
+
+def _outcome(course: Course) -> tuple[Recomputed | None, Check]:
+    recorded = course.outcome
+    try:
+        recomputed = recompute(course)
+    except PlacetError as error:
+        return None, Check("outcome", False, message("audit.wrong", what=str(error)))
+    if recorded is None or canonical(dict(recorded.fields)) != canonical(recomputed.to_fields()):
+        return recomputed, Check("outcome", False, message("audit.outcome.other"))
+    return recomputed, Check("outcome", True, message("audit.outcome", count=len(recomputed.opened)))
+
+
+def cosigners(agreement: Agreement) -> tuple[NoteKey, ...]:
+    """Return the keys of all who may cosign: sides and holders."""
+    cards = {**agreement.terms.holders, **agreement.terms.sides}
+    return tuple(NoteKey(name, COSIGNATURE, card.signing) for name, card in sorted(cards.items()))
+
+
+def _missing() -> Any:
+    raise SealError("a bundle without its first entry", "the entry that opens the round")
