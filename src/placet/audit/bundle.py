@@ -9,10 +9,11 @@ import zlib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from placet.audit.entries import read_entry
 from placet.ledger.log import Log
-from placet.ledger.tree import leaf_hash
+from placet.ledger.tree import leaf_hash, new_nodes, root
 from placet.seal.canonical import canonical, read_canonical
 from placet.seal.faults import SealError
 from placet.seal.fields import check_keys, text, whole
@@ -53,6 +54,21 @@ class Bundle:
     leaves: tuple[bytes, ...]
     entries: Mapping[int, bytes]
     checkpoints: Mapping[int, bytes]
+
+    @cached_property
+    def _nodes(self) -> Mapping[tuple[int, int], bytes]:
+        nodes: dict[tuple[int, int], bytes] = {}
+        for level, position, value in new_nodes(lambda *at: nodes[at], 0, self.leaves):
+            nodes[level, position] = value
+        return nodes
+
+    def node(self, level: int, position: int) -> bytes:
+        """Return the hash of a complete subtree over the leaves."""
+        return self._nodes[level, position]
+
+    def root(self, size: int) -> bytes:
+        """Return the root of the first `size` leaves."""
+        return root(self.node, size)
 
 
 def take_bundle(log: Log, kind: str) -> Bundle:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from placet.audit.agreement import Agreement
+from placet.audit.answer import Answer
 from placet.audit.course import Course, begin, follow
 from placet.audit.entries import Entry, read_entry
 from placet.audit.recompute import Recomputed, recompute
@@ -109,6 +110,29 @@ class Desk:
         """Take a holder's release of an envelope."""
         read_release(data, self.agreement.terms)
         return self._write(("release", {"release": read_canonical(data.strip(), "the release")}))
+
+    def take_answer(self, answer: Answer) -> tuple[str, ...]:
+        """Take all that one who takes part has sent back, and return what was new, in the words of the entries' kinds.
+
+        What is there already is passed over, so that an answer can be sent twice.
+        """
+        new = []
+        if answer.agreed and answer.who not in self.course.agreed:
+            self.agree(answer.who, answer.agreed)
+            new.append("agreed")
+        for size, signature in answer.cosignatures:
+            self.cosign(size, answer.who, signature)
+            new.append("cosigned")
+        for envelope, place, complaint in answer.complaints:
+            if answer.who not in self.course.complaints.get(envelope, frozenset()):
+                self.complain(answer.who, envelope, place, complaint)
+                new.append("complaint")
+        for data in answer.releases:
+            released = read_release(data, self.agreement.terms)
+            if released.holder not in self.course.releases.get((released.envelope, released.set), {}):
+                self.take_release(data)
+                new.append("release")
+        return tuple(new)
 
     def decline(self, name: str, reason: str) -> Receipt:
         """Note down that a nominee does not accept."""

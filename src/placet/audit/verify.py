@@ -15,7 +15,7 @@ from placet.audit.recompute import Recomputed, recompute
 from placet.errors import PlacetError
 from placet.ledger.checkpoint import read_checkpoint
 from placet.ledger.notes import COSIGNATURE, SIGNATURE, NoteKey, read_note, verified
-from placet.ledger.tree import leaf_hash, new_nodes, root
+from placet.ledger.tree import leaf_hash
 from placet.seal.canonical import canonical
 from placet.seal.faults import SealError
 from placet.words import Message, message, say
@@ -121,14 +121,11 @@ def _entries(bundle: Bundle) -> Check:
 
 def _tree(bundle: Bundle) -> Check:
     def test() -> Message | None:
-        nodes: dict[tuple[int, int], bytes] = {}
-        for level, position, value in new_nodes(lambda *at: nodes[at], 0, bundle.leaves):
-            nodes[level, position] = value
         for size, note in sorted(bundle.checkpoints.items()):
             checkpoint = read_checkpoint(read_note(note).text)
             if checkpoint.size != size or size > len(bundle.leaves):
                 return message("audit.tree.size", size=size)
-            if checkpoint.root != root(lambda *at: nodes[at], size):
+            if checkpoint.root != bundle.root(size):
                 return message("audit.tree.fork", size=size)
         if len(bundle.leaves) not in bundle.checkpoints:
             return message("audit.tree.unsigned", size=len(bundle.leaves))
@@ -160,10 +157,9 @@ def _course(bundle: Bundle) -> tuple[Agreement | None, Course | PublicCourse | N
         first = read_entry(bundle.entries[0]) if 0 in bundle.entries else _missing()
         course = begin(first) if bundle.kind == "full" else begin_public(first)
         agreement = course.agreement
-        heads = _roots(bundle)
         for place in range(1, len(bundle.leaves)):
             if isinstance(course, Course):
-                root_then = None if course.closing is None else heads(course.closing)
+                root_then = None if course.closing is None else bundle.root(course.closing)
                 course = follow(course, read_entry(bundle.entries[place]), root_then)
             elif place in bundle.entries:
                 course.follow(place, read_entry(bundle.entries[place]))
@@ -173,13 +169,6 @@ def _course(bundle: Bundle) -> tuple[Agreement | None, Course | PublicCourse | N
         what = str(error) if isinstance(error, PlacetError) else "an entry that is not there"
         return agreement, None, Check("course", False, message("audit.course.wrong", place=place, what=what))
     return agreement, course, Check("course", True, message("audit.course", count=len(bundle.leaves)))
-
-
-def _roots(bundle: Bundle) -> Callable[[int], bytes]:
-    nodes: dict[tuple[int, int], bytes] = {}
-    for level, position, value in new_nodes(lambda *at: nodes[at], 0, bundle.leaves):
-        nodes[level, position] = value
-    return lambda size: root(lambda *at: nodes[at], size)
 
 
 def _closing(bundle: Bundle, course: Course | PublicCourse) -> Check:

@@ -42,4 +42,12 @@ WORDS: dict[str, str | Mapping[str, str]] = {
     "audit.left.cosignature": (
         "{side} did not cosign the log at its closing. That nothing was left out rests on the keeper's word to {side}."
     ),
+    "audit.keys.written": (
+        "The keys are in {key}: keep it, and its passphrase, to yourself. The card in {card} goes to everybody who "
+        "takes part."
+    ),
+    "audit.keys.compare": (
+        "Read this number to the others by telephone or face to face, and let them read you theirs. A card whose "
+        "number nobody has compared may be anybody's."
+    ),
 }
