@@ -29,6 +29,42 @@ def test_sure_survivors_depend_on_the_number_of_parties(tell):
     assert "Of 10 names 0 stay at least, when 3 parties strike 4 each." in said
 
 
+def test_sure_survivors_depend_on_the_strikes_of_each_party_and_the_length_of_the_list(tell):
+    caps = ("--caps", "north=4,south=3,west=2")
+    said = " ".join(tell("procedures", "finra-one-arbitrator", *caps).out.split())
+    assert "Of 10 names one is sure to stay, with these strikes: north 4, south 3 and west 2." in said
+    told = json.loads(tell("procedures", "finra-one-arbitrator", *caps, "--size", "12", "--json").out)
+    assert told["guaranteed_survivors"] == {"": 3}
+    said = " ".join(tell("procedures", "finra-one-arbitrator", *caps, "--size", "12").out.split())
+    assert "Of 12 names 3 are sure to stay" in said
+    assert "'north' is no party and number" in tell("procedures", "finra-one-arbitrator", "--caps", "north").err
+
+
+def test_each_kind_of_procedure_has_its_own_way_to_say_who_is_left(tell):
+    assert "until this many are left: 3." in tell("procedures", "nba-appeals-panel").out
+    assert (
+        "Of 10 names 4 stay at least, when 1 party strikes 6 each."
+        in tell("procedures", "university-of-michigan-two-lists").out
+    )
+    assert "how many may be struck is not stated" in " ".join(tell("procedures", "udrp-three-panelists").out.split())
+    assert "How many are left" not in tell("procedures", "udrp-three-panelists").out
+
+
+def test_values_without_a_sentence_are_said_in_plain_words(tell):
+    said = " ".join(tell("procedures", "fmcs-ranking").out.split())
+    assert "Seats One is appointed." in said
+    assert "Who strikes Each party by itself." in said
+    assert "Order All at once, without seeing what the others hand in." in said
+
+
+@pytest.mark.parametrize("name", rules_on_shelf())
+def test_every_institution_tells_a_weakness_with_its_reference_or_its_reason(name):
+    rules = rules_on_shelf()[name]
+    assert rules.weaknesses or rules.shelf == "theory"
+    if rules.mechanism == "strike-and-rank" and rules.fields["ranks"].value in {"all", "survivors"}:
+        assert any("inefficient equilibria" in one and "2014" in one for one in rules.weaknesses)
+
+
 def test_what_is_not_stated_or_comes_from_memory_is_marked(tell):
     said = " ".join(tell("procedures", "aaa-list").out.split())
     assert "14 calendar days. (from memory, to be checked)" in said
@@ -55,7 +91,8 @@ def test_a_name_that_is_none_brings_the_nearest(tell):
 
 
 def test_a_part_of_a_name_is_answered_with_the_names_that_have_it(tell):
-    names = "finra-one-arbitrator or finra-short-list or finra-three-arbitrators"
+    names = " or ".join(name for name in rules_on_shelf() if "finra" in name)
+    assert names.count(" or ") >= 5
     assert f"the name of a procedure, such as {names}" in tell("procedures", "finra").err
     assert "did you mean fmcs-ranking?" in tell("procedures", "fmcs-rnaking").err
     assert "(`placet procedures` lists them)" in tell("procedures", "zzzz").err

@@ -39,6 +39,9 @@ PLAIN = [("Ash", 1, None), ("Birch", None, 0)]
         "Candidate,Strike,Preference,Remarks\n Ash ,no,1,an old friend\nBirch,yes,,\n",
         "الاسم,الترتيب\nAsh,١\nBirch,x\n",
         "name,rank\n\u200fAsh\u200f,1\nBi\u200brch,x\n",
+        "name\trank\r\nAsh\t1\r\nBirch\tx\r\n".encode("utf-16"),
+        b"\xfe\xff" + "name\trank\r\nAsh\t1\r\nBirch\tx\r\n".encode("utf-16-be"),
+        "The list of 3 May,,\n\nname,rank,strike\nAsh,1,\nBirch,,x\n",
     ],
 )
 def test_a_sheet_reads_the_same_however_a_spreadsheet_saved_it(entries_of, content):
@@ -75,7 +78,13 @@ def test_arabic_names_stay_as_they_are_and_quoted_cells_hold_anything(entries_of
         ("name,rank\nA\x07sh,1\n", ":2:1: found a control character"),
         ('name,rank\n"Ash,1\n', ":2:1: found a quotation mark that is never closed"),
         (b"name,rank\nM\xfcller,1\n", ":2:2: found the byte 0xfc, expected text saved as UTF-8 (in Excel: CSV UTF-8)"),
-        (b"PK\x03\x04rest", ":1:1: found a workbook, expected the sheet saved as CSV"),
+        (
+            b"PK\x03\x04rest",
+            ":1:1: found a workbook that is damaged, expected one that a spreadsheet opens, or the sheet",
+        ),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", ":1:1: found a workbook of the older kind (XLS)"),
+        ("name,rank\n7,1\n", ':2:1: found "7" as a name, expected words (a spreadsheet turns some into'),
+        ("name,rank\nAsh,1\n\u0410sh,2\n", ':3:1: found "\u0410sh", which looks like "Ash" on line 2'),
         (b"name\n" + b"x" * 2_000_001, "found a file of more than 2 MB"),
     ],
 )
@@ -177,3 +186,36 @@ def test_a_line_without_a_list_is_told_where_there_are_several(tmp_path, place):
     content = f"name,list,rank\nAsh,{place},1\n"
     with pytest.raises(CaseError, match="chair or public or non-public"):
         run_with(tmp_path, "finra-three-arbitrators", {"north": content, "south": content})
+
+
+@pytest.mark.parametrize("column", ["name", "Names", "candidate", "arbitrator", "nominee", "office", "الاسم", "Nom"])
+@pytest.mark.parametrize("rank", ["rank", "Ranking", "preference", "الترتيب", "rang"])
+def test_columns_go_by_several_names(entries_of, column, rank):
+    assert marks(entries_of(f"{column},{rank}\nAsh,1\n")) == [("Ash", 1, None)]
+
+
+@pytest.mark.parametrize("column", ["strike", "Struck", "strikes", "veto", "شطب"])
+@pytest.mark.parametrize("mark", ["x", "X", "✗", "✘", "✓", "✔", "yes", "y", "true", "strike", "struck", "veto"])
+def test_a_strike_is_written_in_several_ways(entries_of, column, mark):
+    assert marks(entries_of(f"name,{column}\nAsh,{mark}\n")) == [("Ash", None, 0)]
+
+
+@pytest.mark.parametrize("mark", ["", "no", "N", "false", "-"])
+def test_a_name_is_kept_in_several_ways(entries_of, mark):
+    assert marks(entries_of(f"name,strike\nAsh,{mark}\n")) == [("Ash", None, None)]
+
+
+def test_lists_and_people_go_by_several_names(entries_of):
+    for where in ("list", "class", "post", "القائمة", "liste"):
+        for who in ("person", "member", "minister", "الشخص", "personne"):
+            (entry,) = entries_of(f"name,rank,{where},{who}\nFinance,1,one,Ash\n")
+            assert (entry.list, entry.person) == ("one", "Ash")
+
+
+def test_the_columns_are_looked_for_in_the_first_twenty_lines(entries_of):
+    def below(lines):
+        return "a title,\n" * lines + "name,rank\nAsh,1\n"
+
+    assert len(entries_of(below(19))) == 1
+    with pytest.raises(CaseError, match="found the columns a title"):
+        entries_of(below(20))

@@ -6,50 +6,65 @@ from pathlib import Path
 
 import click
 
+from placet.cli.appoint_run import Inputs, run_from
 from placet.cli.opening import emit
 from placet.cli.options import answer_options
 from placet.cli.page import Page
 from placet.cli.procedures_page import tell_appointment
-from placet.errors import QuestionError
-from placet.procedures.appoint import appoint
-from placet.procedures.sheets import read_entries, read_sheets
-from placet.procedures.shelf import rules_of
-from placet.procedures.table import tidy
-from placet.procedures.unstated import Unstated
+from placet.cli.result_file import check_result_file, write_result
+from placet.cli.settings import settings_option
 
-
-def _settings(_ctx: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    pairs: dict[str, str] = {}
-    for setting in given:
-        field, sign, value = setting.partition("=")
-        if not sign:
-            raise click.BadParameter(f"{setting!r} sets nothing; write it as --set tie=lot.")
-        if field.strip() in pairs:
-            raise click.BadParameter(f"{field.strip()!r} is set twice.")
-        pairs[field.strip()] = tidy(value)
-    return tuple(pairs.items())
+REFUSE, WARN = "refuse", "warn"
+"""What the rules of the round say about a name that would break the case's constraints."""
 
 
 @click.command()
 @click.argument("name")
 @click.argument("sheets", nargs=-1, required=True, metavar="SHEETS...", type=click.Path(path_type=Path))
-@click.option(
-    "--set",
-    "settings",
-    multiple=True,
-    metavar="FIELD=VALUE",
-    callback=_settings,
-    help="Fill what the rule does not state, such as tie=lot; give it again for the next field.",
-)
+@settings_option
 @click.option(
     "--list",
     "roster",
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="The list that was sent out, in CSV with a column for names; left out, the names that all sheets share.",
+    help="The list that was sent out, in CSV or XLSX with a column for names; left out, the names all sheets share.",
 )
+@click.option("--worksheet", metavar="NAME", help="Which worksheet of an XLSX file is the sheet, if it has several.")
 @click.option("--silent", multiple=True, metavar="PARTY", help="A party that handed in no sheet.")
 @click.option("--declined", multiple=True, metavar="NAME", help="A nominee who does not accept.")
+@click.option(
+    "--posts",
+    metavar="POST,POST,...",
+    help="Fill several posts one after the other, in this order; whoever is appointed is off the next list.",
+)
+@click.option(
+    "--case",
+    "case_path",
+    metavar="CASE",
+    type=click.Path(),
+    help="The case whose constraints those appointed have to keep.",
+)
+@click.option(
+    "--post",
+    "case_posts",
+    multiple=True,
+    metavar="[LIST=]POST",
+    help="With --case: for which of its posts the list is; left out, the post of the list's name.",
+)
+@click.option(
+    "--outside",
+    type=click.Choice([REFUSE, WARN]),
+    default=REFUSE,
+    show_default=True,
+    help="With --case: refuse a name with whom nobody could keep the constraints, or only warn.",
+)
+@click.option("--steps", "all_steps", is_flag=True, help="Tell every step, however many there are.")
+@click.option(
+    "--result",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the result sheet too: each name, mark and sum, each step with its rule; FILE ends in .xlsx or .csv.",
+)
 @answer_options
 def verb(
     *,
@@ -57,32 +72,37 @@ def verb(
     sheets: tuple[Path, ...],
     settings: tuple[tuple[str, str], ...],
     roster: Path | None,
+    worksheet: str | None,
     silent: tuple[str, ...],
     declined: tuple[str, ...],
+    posts: str | None,
+    case_path: str | None,
+    case_posts: tuple[str, ...],
+    outside: str,
+    all_steps: bool,
+    result: Path | None,
     as_json: bool,
     lang: str,
 ) -> None:
     """Run the procedure NAME from one sheet for each party, and show how the name came out.
 
-    A sheet is a CSV file named after its party, with columns for name, rank and strike. Where a side has several
-    parties, their files are called SIDE.PARTY.csv.
+    A sheet is a CSV or XLSX file named after its party, with columns for name, rank and strike. Where a side has
+    several parties, their files are called SIDE.PARTY.csv or SIDE.PARTY.xlsx. A folder stands for all sheets in it.
     """
-    rules = rules_of(name)
-    entries = read_entries(roster, marked=False) if roster is not None else ()
-    try:
-        run = appoint(
-            rules,
-            read_sheets(sheets),
-            settings,
-            silent=map(tidy, silent),
-            declined=map(tidy, declined),
-            roster=entries,
-            roster_file=str(roster or ""),
-        )
-    except Unstated as gap:
-        choices = " or ".join(gap.choices)
-        raise QuestionError(gap.found, f"--set {gap.field}=VALUE, agreed by the sides: {choices}") from None
+    if case_posts and case_path is None:
+        raise click.UsageError("--post needs --case, the case whose post it is.")
+    if result is not None:
+        check_result_file(result, (*sheets, *((roster,) if roster else ())))
+    run = run_from(Inputs(name, sheets, settings, roster, worksheet, silent, declined, posts), lang)
+    kept = {}
+    if case_path is not None:
+        from placet.cli.appoint_inside import keep_to_case  # noqa: PLC0415 -- only a case needs the zone
+
+        found = keep_to_case(run, case_path, case_posts, lang, refuses=outside == REFUSE)
+        kept["outside"] = [each.to_dict() for each in found]
+    if result is not None:
+        write_result(run, result, lang)
     if as_json:
-        emit(run.to_dict())
+        emit({**run.to_dict(), **kept})
     else:
-        Page(lang).show(tell_appointment(run))
+        Page(lang).show(tell_appointment(run, all_steps=all_steps))

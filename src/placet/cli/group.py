@@ -31,7 +31,18 @@ SHELF: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("procedures", "Which procedures are there, and what are their rules?"),
             ("appoint", "Run a procedure from the sheets of its parties."),
+            ("play", "Play a procedure at one terminal, in turn or against the computer."),
             ("vote", "Who wins by a voting rule on these ballots?"),
+        ),
+    ),
+    (
+        "Without trust",
+        (
+            ("keys", "Draw your keys, and show the number that people compare."),
+            ("round", "Keep a sealed round: open it, take envelopes, close it."),
+            ("seal", "Seal your sheet on your own machine."),
+            ("open", "Check and cosign a round's ledger; open the sheets after it closed."),
+            ("verify", "Check a round, or a receipt, without trusting anybody."),
         ),
     ),
     (

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from pathlib import Path
+
 import click
 
+from placet.cli.deadline_page import deadline_of, tell_deadline
 from placet.cli.opening import emit
 from placet.cli.options import answer_options
 from placet.cli.page import Page
-from placet.cli.procedures_page import survivors, tell_rules, tell_shelves
+from placet.cli.procedures_page import Table, survivors, tell_rules, tell_shelves
 from placet.procedures.shelf import rules_of, rules_on_shelf
+from placet.words import message
+from placet.zone.lines import sentence as line
+
+
+def _caps(_ctx: click.Context, _option: click.Parameter, given: str) -> tuple[tuple[str, int], ...]:
+    pairs = []
+    for part in filter(None, (part.strip() for part in given.split(","))):
+        party, sign, most = part.rpartition("=")
+        if not sign or not party.strip() or not most.strip().isdecimal() or len(most) > 6:
+            raise click.BadParameter(f"{part!r} is no party and number; write it as north=4.")
+        pairs.append((party.strip(), int(most)))
+    return tuple(pairs)
 
 
 @click.command()
@@ -21,19 +37,85 @@ from placet.procedures.shelf import rules_of, rules_on_shelf
     metavar="N",
     help="How many parties strike, for the number of names that are sure to stay.",
 )
+@click.option(
+    "--caps",
+    metavar="PARTY=N,...",
+    default="",
+    callback=_caps,
+    help="How many names each party may strike, such as north=4,south=3, where that is not the same for all.",
+)
+@click.option(
+    "--size", type=click.IntRange(1, 10_000), metavar="N", help="How long the list is, if not as the rule says."
+)
+@click.option(
+    "--sheet",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write a blank sheet for NAME to send to the parties; FILE ends in .xlsx or .csv.",
+)
+@click.option(
+    "--list",
+    "roster",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="With --sheet: the list of names, in CSV or XLSX; with a column list where NAME has several.",
+)
+@click.option(
+    "--starting",
+    metavar="DAY",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day on which the deadline of NAME begins to run, such as 2026-12-01; tells when it ends.",
+)
+@click.option(
+    "--holidays",
+    metavar="PLACE",
+    help="With --starting: whose holidays are no business days, such as US or US-NY, or a CSV file of dates and names.",
+)
 @answer_options
-def verb(*, name: str | None, parties: int, as_json: bool, lang: str) -> None:
+def verb(
+    *,
+    name: str | None,
+    parties: int,
+    caps: tuple[tuple[str, int], ...],
+    size: int | None,
+    sheet: Path | None,
+    roster: Path | None,
+    starting: datetime | None,
+    holidays: str | None,
+    as_json: bool,
+    lang: str,
+) -> None:
     """Say which procedures there are, or the rules of one: source, gaps, sure survivors, weaknesses."""
     page = Page(lang)
+    if holidays is not None and starting is None:
+        raise click.UsageError("--holidays needs --starting, the day on which the deadline begins to run.")
+    if roster is not None and sheet is None:
+        raise click.UsageError("--list needs --sheet, the file to write.")
     if name is None:
+        if sheet is not None:
+            raise click.UsageError("--sheet needs the NAME of a procedure, for which it is.")
+        if starting is not None:
+            raise click.UsageError("--starting needs the NAME of a procedure, whose deadline it is.")
         if as_json:
             emit({"procedures": [rules.to_dict() for rules in rules_on_shelf().values()]})
         else:
             page.show(tell_shelves())
         return
-    rules = rules_of(name)
+    rules, table = rules_of(name), Table(parties, caps, size)
+    if sheet is not None:
+        from placet.cli.blank_sheet import write_blank_sheet  # noqa: PLC0415 -- only a sheet needs it
+
+        count = write_blank_sheet(rules, sheet, roster)
+        if as_json:
+            emit({"procedure": rules.id, "sheet": str(sheet), "names": count})
+        else:
+            page.show([line(message("sheets.blank", file=str(sheet), count=count))])
+        return
+    due = deadline_of(rules, starting, holidays)
     if as_json:
-        sure = {list_name: left for list_name, _, _, left in survivors(rules, parties)}
-        emit({**rules.to_dict(), "parties": parties, "guaranteed_survivors": sure})
+        sure = {list_name: left for list_name, _, _, left in survivors(rules, table)}
+        told = None if due is None else due.to_dict()
+        emit({**rules.to_dict(), "parties": parties, "guaranteed_survivors": sure, "deadline": told})
     else:
-        page.show(tell_rules(rules, parties))
+        page.show(tell_rules(rules, table))
+        page.show(tell_deadline(due))

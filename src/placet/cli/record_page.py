@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from placet.case.nouns import Entry
 from placet.record.account import Account, presumed_but_voiced, tell_standing
+from placet.record.saying import say_votes
 from placet.record.when import say_date
 from placet.words import Message, Value, message
 from placet.zone.lines import Line, heading, item, sentence
@@ -38,25 +39,40 @@ def _side(account: Account, side: str) -> Iterator[Line]:
         return
     noun = account.case.sides[side]
     yield heading(message("cli.record.side" if noun.holds_consent else "cli.record.speaker", side=noun.name))
+    if noun.assumption is not None:
+        yield item(message("record.assumption", assumption=noun.assumption))
     for standing in held:
         demand = account.demands[standing.demand]
         for place, told in enumerate(tell_standing(account.case, demand, standing)):
             yield item(told, depth=1 if place == 0 else 2)
         for index in standing.statements:
-            yield item(say_statement(account, account.case.record[index]), depth=2)
+            yield item(say_statement(account, account.case.record[index], standing.demand), depth=2)
+        yield from _assumed_of_tallies(account, standing.statements)
 
 
-def say_statement(account: Account, entry: Entry) -> Message:
-    """Say who said what, when, in which words, according to which source."""
+def _assumed_of_tallies(account: Account, statements: tuple[int, ...]) -> Iterator[Line]:
+    tallies = (account.case.record[index] for index in statements)
+    assumed = dict.fromkeys(entry.assumption for entry in tallies if entry.tally is not None and entry.assumption)
+    yield from (item(message("record.assumption", assumption=text), depth=2) for text in assumed)
+
+
+def say_statement(account: Account, entry: Entry, demand: str = "") -> Message:
+    """Say who said what, when, in which words, according to which source; of a tally, the votes behind a demand."""
     source = account.case.sources.get(entry.source or "")
     known: Value | None = None if source is None else source.publisher or source.title or source.id
+    on: Value = message("cli.statement.undated") if entry.on is None else say_date(entry.on)
+    from_source = message("cli.statement.source", source=known) if known else message("zone.empty")
+    if votes := say_votes(entry, demand):
+        return message("cli.statement.votes", on=on, votes=votes, source=from_source)
+    if entry.tally is not None:
+        return message("cli.statement.untold", on=on, source=from_source)
     return message(
-        "cli.statement" if entry.stance or entry.tally else "cli.statement.beside",
-        on=message("cli.statement.undated") if entry.on is None else say_date(entry.on),
+        "cli.statement" if entry.stance else "cli.statement.beside",
+        on=on,
         by=entry.by or message("cli.statement.somebody"),
-        stance=message(f"cli.stance.{entry.stance.value if entry.stance else 'tally'}"),
+        stance=message(f"cli.stance.{entry.stance.value}") if entry.stance else message("zone.empty"),
         quote=message("cli.statement.quote", quote=entry.quote) if entry.quote else message("zone.empty"),
-        source=message("cli.statement.source", source=known) if known else message("zone.empty"),
+        source=from_source,
     )
 
 

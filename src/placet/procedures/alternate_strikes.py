@@ -36,8 +36,12 @@ class AlternateStrikes:
     survivors : int
         How many are left at the end.
     may_pass : bool
-        Whether a party may let its turn go. When all have passed one after the other the strikes are over, and lots
+        Whether a party may let its turn go.
+    passes_to_end : int or None
+        How many turns let go one after the other end the strikes; None for as many as the order has turns. Lots then
         choose among those left.
+    rounds : int or None
+        How often the order is gone through at most; None for as often as it takes.
     silence : str or None
         ``skipped``, or None where the rule does not state what silence means.
 
@@ -51,6 +55,8 @@ class AlternateStrikes:
     survivors: int = 1
     may_pass: bool = False
     silence: str | None = None
+    passes_to_end: int | None = None
+    rounds: int | None = None
 
     def start(self, paper: Paper) -> StrikesState:
         """Return the game before the coin is tossed, or before the first strike."""
@@ -126,6 +132,12 @@ class StrikesState:
                 event = Event(turn, "silence", actor, f"silence: {SKIPPED}", said, move)
         return _settle(replace(self, log=(*self.log, event), turns=self.turns + 1, passes=self.passes + 1))
 
+    def without(self, name: str, event: Event) -> StrikesState:
+        """Return the state without a name that was taken out; no turn is used up by it."""
+        left = tuple(other for other in self.left if other != name)
+        drawn = tuple(other for other in self.drawn if other != name)
+        return _settle(replace(self, log=(*self.log, event), left=left, drawn=drawn))
+
     def _toss(self, actor: Actor, move: Move, turn: int) -> StrikesState:
         first = move.names[0]
         others = tuple(party.id for party in self.paper.parties if party.id != first)
@@ -144,7 +156,10 @@ def _settle(state: StrikesState) -> StrikesState:
     if not state.order or state.is_over:
         return state
     caps, passes, turns = dict(state.paper.caps), state.passes, state.turns
-    while passes < len(state.order):
+    to_end = state.procedure.passes_to_end or len(state.order)
+    last = None if state.procedure.rounds is None else state.procedure.rounds * len(state.order)
+    # A party without strikes left is passed over as if it had passed.
+    while passes < to_end and (last is None or turns < last):
         party = state.order[turns % len(state.order)]
         if party not in caps or state.used.count(party) < caps[party]:
             return replace(state, passes=passes, turns=turns)

@@ -56,6 +56,13 @@ class OffersState:
         """Return what an actor may do."""
         return Moves((Act.OFFER,), self.left) if self.offered is None else Moves((Act.ACCEPT, Act.REFUSE))
 
+    def without(self, name: str, event: Event) -> OffersState:
+        """Return the state without a name; if it was on offer, the same side offers another."""
+        left = tuple(other for other in self.left if other != name)
+        offered = None if self.offered == name else self.offered
+        after = replace(self, log=(*self.log, event), left=left, offered=offered)
+        return after if left else _nobody_left(after)
+
     def play(self, moves: Mapping[Actor, Move]) -> OffersState:
         """Return the state after an offer or its answer."""
         check_moves(self, moves)
@@ -73,7 +80,10 @@ class OffersState:
         said = message("procedures.vetoes", party=actor.id, names=(offered,))
         log = (*self.log, Event(turn, "veto", actor, "order", said, move))
         left = tuple(name for name in self.left if name != offered)
-        if left:
-            return replace(self, log=log, left=left, offered=None, offers=self.offers + 1)
-        ended = Event(turn, "impasse", None, "all vetoed", message("procedures.nobody-left"))
-        return replace(self, log=same_turn(log, ended), left=left, outcome=Outcome(impasse=True))
+        after = replace(self, log=log, left=left, offered=None, offers=self.offers + 1)
+        return after if left else _nobody_left(replace(self, log=log, left=left))
+
+
+def _nobody_left(state: OffersState) -> OffersState:
+    ended = Event(0, "impasse", None, "all vetoed", message("procedures.nobody-left"))
+    return replace(state, log=same_turn(state.log, ended), outcome=Outcome(impasse=True))

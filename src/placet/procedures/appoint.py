@@ -12,6 +12,7 @@ from placet.procedures.build import Terms, build, paper_for
 from placet.procedures.by_sheets import by_sheets
 from placet.procedures.drive import common_log, outcome_of, play_out
 from placet.procedures.game import Event, Outcome, Paper, Party, Procedure
+from placet.procedures.logs import paper_to_dict
 from placet.procedures.rules import Rules
 from placet.procedures.sheet_checks import check_lists, check_sheets, lists_of
 from placet.procedures.sheets import Entry, Sheet
@@ -59,6 +60,7 @@ class Appointment:
             "outcome": self.outcome.to_dict(),
             "steps": [step.to_dict() for step in self.steps],
             "assumed": self.terms.assumed,
+            "paper": {**paper_to_dict(self.paper), "people": dict(getattr(self.procedure, "people", ()))},
             "from_memory": list(self.from_memory),
         }
 
@@ -90,6 +92,7 @@ def appoint(
     declined: Iterable[str] = (),
     roster: Sequence[Entry] = (),
     roster_file: str = "",
+    draws: Sequence[str] | None = None,
 ) -> Appointment:
     """Run a procedure from the sheets of its parties.
 
@@ -107,6 +110,8 @@ def appoint(
         Nominees who do not accept.
     roster : sequence of Entry
         Who is on the list; left out, the names that all sheets share.
+    draws : sequence of str, optional
+        What lots showed, one name after the other; left out, as the setting ``draw`` says.
 
     Raises
     ------
@@ -132,15 +137,21 @@ def appoint(
     lists = lists_of(terms, sheets, roster, roster_file)
     check_lists(terms, lists)
     check_sheets(terms, lists, sheets)
-    names = [name for _, on_list in lists for name in on_list]
+    people = tuple((sheet.party.id, named) for sheet in sheets if (named := sheet.people))
+    names = [name for _, on_list in (*people, *lists) for name in on_list]
     refusing = frozenset(declined)
     for name in sorted(refusing):
         if name not in names:
             raise QuestionError(f"“{name}” as declining", "a name on the list", nearest(name, names))
-    if refusing:
+    if refusing and not people:
         terms.need("acceptance", "asked")
-    procedure, paper = build(terms, parties), paper_for(terms, lists, parties)
-    strategy = by_sheets(sheets, declined=refusing, draws=terms.words("draw"), choices=terms.words("choice"))
+    procedure, paper = build(terms, parties, people), paper_for(terms, lists, parties)
+    strategy = by_sheets(
+        sheets,
+        declined=refusing,
+        draws=terms.words("draw") if draws is None else tuple(draws),
+        choices=terms.words("choice"),
+    )
     branches = play_out(procedure.start(paper), strategy)
     waits_for = "draw" if len(branches) > 1 else None if branches[0].state.outcome else "choice"
     outcome, steps = outcome_of(branches, rules.authority), common_log(branches)

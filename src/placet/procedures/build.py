@@ -10,18 +10,21 @@ from placet.case.spoken import nearest
 from placet.errors import QuestionError
 from placet.procedures.alternate_strikes import SKIPPED, AlternateStrikes
 from placet.procedures.alternating_offers import AlternatingOffers
+from placet.procedures.build_clauses import CLAUSE_EXTRAS, CLAUSES
+from placet.procedures.build_games import BY_TURNS, GAME_EXTRAS, GAMES, order_script
 from placet.procedures.combine import Aggregate, Silence, Tie
+from placet.procedures.divisors import NAMED, divisor_named, divisors_of
 from placet.procedures.fallback import Fallback
 from placet.procedures.game import Paper, Party, Procedure
 from placet.procedures.moves import Ranking
-from placet.procedures.picks import Divisor, Picks
+from placet.procedures.picks import LOT, VOTES, Picks
 from placet.procedures.rule_of_k_names import RuleOfKNames
 from placet.procedures.rules import FIELDS, Rules
 from placet.procedures.simultaneous_veto import SimultaneousVeto
 from placet.procedures.strike_and_rank import ListRules, StrikeAndRank
 from placet.procedures.unstated import Unstated
 
-EXTRAS = ("turns", "k", "quota", "caps", "passes", "party-seats", "votes", "case-number", "draw", "choice")
+EXTRAS = ("turns", "k", "quota", "caps", "passes", "party-seats", "votes", "divisors", "case-number", "draw", "choice")
 """Settings that are no field of the record: facts of this case, and moves of chance and of the authority."""
 
 MADE_MOVES = ("draw", "choice")
@@ -45,7 +48,7 @@ class Terms:
     settings: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
-        known = (*FIELDS, *EXTRAS)
+        known = (*FIELDS, *EXTRAS, *GAME_EXTRAS, *CLAUSE_EXTRAS)
         for field, value in self.settings:
             if field not in known:
                 raise QuestionError(
@@ -124,8 +127,13 @@ def _word(field: str, value: str, kind: type[Choice]) -> Choice:
     return known[value]
 
 
-def build(terms: Terms, parties: tuple[Party, ...]) -> Procedure:
+def build(terms: Terms, parties: tuple[Party, ...], people: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> Procedure:
     """Return the procedure that the rules and settings describe.
+
+    Parameters
+    ----------
+    people : tuple of (str, tuple of str)
+        Whom each party can name for the offices it picks; empty where only offices are picked.
 
     Raises
     ------
@@ -143,7 +151,14 @@ def build(terms: Terms, parties: tuple[Party, ...]) -> Procedure:
             if silence not in {None, SKIPPED}:
                 raise QuestionError(f"silence “{silence}”", SKIPPED)
             may_pass = terms.get("passes") == "yes"
-            return AlternateStrikes(name, survivors=seats, may_pass=may_pass, silence=silence)
+            return AlternateStrikes(
+                name,
+                survivors=seats,
+                may_pass=may_pass,
+                silence=silence,
+                passes_to_end=terms.number("passes-to-end"),
+                rounds=terms.number("rounds"),
+            )
         case "rule-of-k-names":
             return RuleOfKNames(name, k=terms.number("k"))
         case "simultaneous-veto" | "gradual-veto":
@@ -153,17 +168,33 @@ def build(terms: Terms, parties: tuple[Party, ...]) -> Procedure:
             return AlternatingOffers(name)
         case "fallback":
             return Fallback(name, quota=terms.number("quota"), silence=terms.choice("silence", Silence))
+        case mechanism if mechanism in CLAUSES:
+            return CLAUSES[mechanism](terms, parties)
+        case mechanism if mechanism in GAMES:
+            return GAMES[mechanism](terms, parties)
         case _:
-            names = " and ".join(party.id for party in parties)
-            terms.need("party-seats", f"the seats of {names}, such as {parties[0].id}=3,...")
-            divisor = _word("aggregate", terms.need("aggregate", *(each.value for each in Divisor)), Divisor)
-            return Picks(terms.numbers("party-seats"), terms.numbers("votes"), divisor, name)
+            return _picks(terms, parties, people)
+
+
+def _picks(terms: Terms, parties: tuple[Party, ...], people: tuple[tuple[str, tuple[str, ...]], ...]) -> Picks:
+    names = " and ".join(party.id for party in parties)
+    terms.need("party-seats", f"the seats of {names}, such as {parties[0].id}=3,...")
+    own = terms.words("divisors")
+    by = divisors_of(own) if own else divisor_named(terms.need("aggregate", *(each.value for each in NAMED)))
+    ties = terms.words("tie") or (VOTES,)
+    for tie in ties:
+        if tie not in {VOTES, LOT}:
+            raise QuestionError(f"tie “{tie}”", f"{VOTES} or {LOT}", nearest(tie, (VOTES, LOT)))
+    return Picks(terms.numbers("party-seats"), terms.numbers("votes"), by, terms.rules.id, people, ties)
 
 
 def _strike_and_rank(terms: Terms, seats: int) -> StrikeAndRank:
     rules = terms.rules
     if rules.lists:
-        lists = tuple(ListRules(each.id, each.seats, each.strikes, each.fill_from) for each in rules.lists)
+        lists = tuple(
+            ListRules(each.id, each.seats, each.strikes if each.are_strikes_stated else terms.strikes(), each.fill_from)
+            for each in rules.lists
+        )
     else:
         lists = (ListRules("", seats, terms.strikes()),)
     number = terms.number("case-number")
@@ -193,9 +224,9 @@ def paper_for(terms: Terms, lists: tuple[tuple[str, tuple[str, ...]], ...], part
     for party, _ in caps:
         if party not in ids:
             raise QuestionError(f"caps for “{party}”", " or ".join(ids), nearest(party, ids))
-    turns = terms.words("turns")
-    if not turns and terms.rules.mechanism in {"alternate-strikes", "rule-of-k-names", "alternating-offers"}:
-        takes_coin = terms.rules.mechanism == "alternate-strikes"
+    turns = order_script(terms.words("turns"))
+    if not turns and terms.rules.mechanism in BY_TURNS:
+        takes_coin = terms.rules.mechanism in {"alternate-strikes", "jury-strikes"}
         first = terms.need("first", *((COIN,) if takes_coin else ()), *ids)
         if first != COIN or not takes_coin:
             if first not in ids:

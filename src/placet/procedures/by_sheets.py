@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from placet.procedures.by_sheets_games import game_move
 from placet.procedures.drive import Strategy
-from placet.procedures.game import CHANCE, Actor, Role, State
-from placet.procedures.moves import SILENCE, Act, Move, Moves, sheet_move
+from placet.procedures.game import CHANCE, Actor, Role, State, side
+from placet.procedures.moves import SILENCE, Act, Move, Moves, Ranking, sheet_move
+from placet.procedures.picks import PicksState
 from placet.procedures.sheets import Sheet
 
 
@@ -43,13 +45,19 @@ def by_sheets(
                 return SILENCE if sheet is None else _move(sheet, allowed, state)
             case _:
                 script = draws if actor == CHANCE else choices
-                made = sum(event.move is not None and event.by == actor for event in state.log)
-                return Move(allowed.acts[0], (script[made],)) if made < len(script) else None
+                made = sum(len(event.move.names) for event in state.log if event.move is not None and event.by == actor)
+                act = Act.OFFER if Act.OFFER in allowed.acts else allowed.acts[0]
+                wanted = max(1, allowed.least)
+                names = script[made : made + wanted]
+                return Move(act, names) if len(names) == wanted else None
 
     return strategy
 
 
 def _move(sheet: Sheet, allowed: Moves, state: State) -> Move:
+    of_a_game = game_move(sheet, allowed, state)
+    if of_a_game is not None:
+        return of_a_game
     if Act.MARK in allowed.acts:
         return _marks(sheet, allowed)
     if Act.STRIKE in allowed.acts:
@@ -69,16 +77,30 @@ def _move(sheet: Sheet, allowed: Moves, state: State) -> Move:
         offered = [event.move.names[0] for event in state.log if event.move and event.move.act is Act.OFFER][-1]
         return Move(Act.REFUSE if offered in sheet.struck else Act.ACCEPT)
     if Act.PASS in allowed.acts:
-        wanted = [name for name in sheet.ranking if name in allowed.names]
-        return Move(Act.CHOOSE, tuple(wanted[:1])) if wanted else Move(Act.PASS)
-    return Move(Act.CHOOSE, tuple(best[:1]))
+        return _pick(sheet, allowed, state)
+    return Move(Act.CHOOSE, tuple(best[: max(1, allowed.least)]))
+
+
+def _pick(sheet: Sheet, allowed: Moves, state: State) -> Move:
+    """Return the best office that is left for which the sheet still has somebody, or the person for the one picked."""
+    made = [event.move.names[0] for event in state.log if event.by == side(sheet.party.id) and event.move is not None
+            and event.move.act is Act.CHOOSE]  # fmt: skip
+    if isinstance(state, PicksState) and state.office is not None:
+        person = sheet.person_for(state.office)
+        return Move(Act.CHOOSE, (person,)) if person in allowed.names and person is not None else Move(Act.PASS)
+    wanted = [name for name in sheet.ranking if name in allowed.names and sheet.person_for(name) not in made]
+    return Move(Act.CHOOSE, tuple(wanted[:1])) if wanted else Move(Act.PASS)
 
 
 def _marks(sheet: Sheet, allowed: Moves) -> Move:
-    """Return the marks of a sheet; ranks are counted within each list."""
+    """Return the marks of a sheet for the lists that are out; ranks are counted within each list."""
+    on_lists = {name for marked in allowed.sheet for name in marked.names}
+    struck = sheet_move({name for name in sheet.struck if name in on_lists}).names
+    if allowed.ranking is Ranking.NONE:
+        return Move(Act.MARK, struck)  # ranks say whom it strikes later, by turns
     ranks: Mapping[str, int] = {entry.name: entry.rank for entry in sheet.entries if entry.rank is not None}
     pairs: list[tuple[str, int]] = []
     for marked in allowed.sheet:
         ranked = sorted((ranks[name], name) for name in marked.names if name in ranks)
         pairs.extend((name, place) for place, (_, name) in enumerate(ranked, 1))
-    return Move(Act.MARK, sheet_move(sheet.struck).names, tuple(sorted(pairs)))
+    return Move(Act.MARK, struck, tuple(sorted(pairs)))

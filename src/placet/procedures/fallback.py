@@ -68,6 +68,18 @@ class FallbackState:
         whole = Marked("", self.paper.candidates, None)
         return Moves((Act.MARK, Act.SILENCE), sheet=(whole,), ranking=Ranking.SURVIVORS)
 
+    def without(self, name: str, event: Event) -> FallbackState:
+        """Return the state without a name: it cannot be ranked any more, or the lot cannot fall on it."""
+        log = (*self.log, event)
+        met = tuple(other for other in self.met if other != name)
+        after = replace(self, paper=self.paper.without(name), log=log, met=met)
+        if len(met) == 1:
+            return _appoint(after, log, met)
+        if after.paper.candidates:
+            return after
+        ended = Event(0, "impasse", None, "shortfall", message("procedures.nobody-left"))
+        return replace(after, log=same_turn(log, ended), outcome=Outcome(impasse=True))
+
     def play(self, moves: Mapping[Actor, Move]) -> FallbackState:
         """Return the state after the rankings or the lot."""
         check_moves(self, moves)
@@ -75,7 +87,7 @@ class FallbackState:
         if self.met:
             (move,) = moves.values()
             event = Event(turn, "draw", CHANCE, "lot", message("procedures.drawn", name=move.names[0]), move)
-            return self._appoint((*self.log, event), move.names)
+            return _appoint(self, (*self.log, event), move.names)
         silent = tuple(sorted(actor.id for actor, move in moves.items() if move.act is Act.SILENCE))
         if silent and self.procedure.silence is not Silence.BLOCKS:
             raise Unstated("silence", (Silence.BLOCKS.value,))
@@ -93,22 +105,24 @@ class FallbackState:
         if silent:
             blocked = Event(turn, "impasse", None, "silence: blocks", message("procedures.blocked", parties=silent))
             return replace(self, log=(*log, blocked), outcome=Outcome(impasse=True))
-        return self._descend(log, [dict(move.ranks) for move in moves.values()])
+        return _descend(self, log, [dict(move.ranks) for move in moves.values()])
 
-    def _descend(self, log: tuple[Event, ...], rankings: list[dict[str, int]]) -> FallbackState:
-        for depth in range(1, len(self.paper.candidates) + 1):
-            support = {
-                name: sum(ranks.get(name, depth + 1) <= depth for ranks in rankings) for name in self.paper.candidates
-            }
-            most = max(support.values())
-            if most >= self.quota:
-                met = tuple(name for name in self.paper.candidates if support[name] == most)
-                said = message("procedures.met", depth=depth, names=met, count=most)
-                log = same_turn(log, Event(0, "met", None, f"quota: {self.quota}", said))
-                return self._appoint(log, met) if len(met) == 1 else replace(self, log=log, met=met)
-        event = Event(0, "impasse", None, f"quota: {self.quota}", message("procedures.never-met", quota=self.quota))
-        return replace(self, log=same_turn(log, event), outcome=Outcome(impasse=True))
 
-    def _appoint(self, log: tuple[Event, ...], names: tuple[str, ...]) -> FallbackState:
-        event = Event(0, "appointed", None, "fallback", message("procedures.appointed", names=names))
-        return replace(self, log=same_turn(log, event), outcome=Outcome(appointed=names))
+def _descend(state: FallbackState, log: tuple[Event, ...], rankings: list[dict[str, int]]) -> FallbackState:
+    for depth in range(1, len(state.paper.candidates) + 1):
+        support = {
+            name: sum(ranks.get(name, depth + 1) <= depth for ranks in rankings) for name in state.paper.candidates
+        }
+        most = max(support.values())
+        if most >= state.quota:
+            met = tuple(name for name in state.paper.candidates if support[name] == most)
+            said = message("procedures.met", depth=depth, names=met, count=most)
+            log = same_turn(log, Event(0, "met", None, f"quota: {state.quota}", said))
+            return _appoint(state, log, met) if len(met) == 1 else replace(state, log=log, met=met)
+    event = Event(0, "impasse", None, f"quota: {state.quota}", message("procedures.never-met", quota=state.quota))
+    return replace(state, log=same_turn(log, event), outcome=Outcome(impasse=True))
+
+
+def _appoint(state: FallbackState, log: tuple[Event, ...], names: tuple[str, ...]) -> FallbackState:
+    event = Event(0, "appointed", None, "fallback", message("procedures.appointed", names=names))
+    return replace(state, log=same_turn(log, event), outcome=Outcome(appointed=names))

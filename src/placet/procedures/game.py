@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from placet.errors import QuestionError
 from placet.procedures.moves import Move, Moves
-from placet.words import Message
+from placet.words import Message, message
 
 
 class Role(Enum):
@@ -92,6 +92,11 @@ class Paper:
         """Everybody on any list."""
         return tuple(name for _, names in self.lists for name in names)
 
+    def without(self, name: str) -> Paper:
+        """Return the paper without a candidate."""
+        lists = tuple((each, tuple(other for other in names if other != name)) for each, names in self.lists)
+        return Paper(lists, self.parties, self.order, self.caps)
+
     @property
     def sides(self) -> tuple[str, ...]:
         """The sides to which the parties belong."""
@@ -135,7 +140,7 @@ class Event:
     move: Move | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the step as the JSON contract has it, with whom it is about, and the ranks of a sheet."""
+        """Return the step as the JSON contract has it: whom it is about, the ranks of a sheet, and the move itself."""
         told = dict(self.says.parameters)
         about = told.get("names", (told["name"],) if "name" in told else ())
         names = self.move.names if self.move else about
@@ -149,7 +154,20 @@ class Event:
             "names": list(names) if isinstance(names, tuple) else [names],
             "ranks": ranks,
             "value": None if value is None else str(value),
+            "move": None if self.move is None or self.by is None else move_to_dict(self.by, self.move),
         }
+
+
+def move_to_dict(by: Actor, move: Move) -> dict[str, Any]:
+    """Return a move with who made it, so that a log can be played again from its JSON."""
+    return {
+        "role": by.role.value,
+        "act": move.act.name.lower(),
+        "names": list(move.names),
+        "ranks": dict(move.ranks),
+        "grades": dict(move.grades),
+        "reasons": dict(move.reasons),
+    }
 
 
 @dataclass(frozen=True)
@@ -215,6 +233,14 @@ class State(Protocol):
         """
 
 
+@runtime_checkable
+class Shrinkable(Protocol):
+    """A game that goes on when a name is taken out in the middle: somebody withdrew, fell ill, had a conflict."""
+
+    def without(self, name: str, event: Event) -> State:
+        """Return the state without the name, with the event that tells of it and all that follows by itself."""
+
+
 class Procedure(Protocol):
     """A fixed way to appoint."""
 
@@ -247,6 +273,17 @@ def check_moves(state: State, moves: Mapping[Actor, Move]) -> None:
 def next_turn(log: tuple[Event, ...]) -> int:
     """Return the number of the turn that comes after a log; turns only grow."""
     return log[-1].turn + 1 if log else 1
+
+
+def shortfall(
+    log: tuple[Event, ...], left: tuple[str, ...], authority: str | None
+) -> tuple[tuple[Event, ...], Outcome]:
+    """Return the log and the outcome when fewer are left than there are seats: the authority fills up, if any."""
+    said = message("procedures.shortfall.impasse")
+    if authority is not None:
+        said = message("procedures.shortfall", who=authority)
+    event = Event(0, "referred", None, "shortfall", said)
+    return same_turn(log, event), Outcome(left or None, impasse=authority is None, referred_to=authority)
 
 
 def same_turn(log: tuple[Event, ...], *events: Event) -> tuple[Event, ...]:

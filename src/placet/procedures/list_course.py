@@ -94,6 +94,15 @@ def take_answer(state: StrikeAndRankState, actor: Actor, move: Move, turn: int) 
     return _invite(replace(free, log=(*state.log, event)), wanted, name)
 
 
+def take_out(state: StrikeAndRankState, name: str, event: Event) -> StrikeAndRankState:
+    """Return the state after somebody on a list, or already found for a seat, is no longer to be had."""
+    appointed = tuple(pair for pair in state.appointed if pair[1] != name)
+    after = replace(state, log=(*state.log, event), out=state.out | {name}, appointed=appointed, waits_for=None)
+    if state.waits_for is not None and name not in state.waits_for[2] and len(appointed) == len(state.appointed):
+        return replace(after, waits_for=state.waits_for)
+    return _advance(after)
+
+
 def _advance(state: StrikeAndRankState) -> StrikeAndRankState:
     """Return the state after everything that follows by itself: the next to be invited, or the outcome."""
     filled = [wanted for wanted, _ in state.appointed]

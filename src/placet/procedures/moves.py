@@ -23,6 +23,17 @@ class Act(Enum):
     DRAW = "draws"
     PASS = "passes"  # noqa: S105 -- a turn let go, no password
     SILENCE = "says nothing"
+    NOMINATE = "nominates"
+    GRADE = "grades"
+    CONSENT = "consents"
+    OBJECT = "objects"
+    AMEND = "changes the post"
+    CLOSE = "ends it"
+    REMOVE = "removes"
+    ADMIT = "admits"
+    CHALLENGE = "challenges"
+    UPHOLD = "upholds the challenge"
+    DENY = "denies the challenge"
 
 
 class Ranking(Enum):
@@ -45,11 +56,17 @@ class Move:
         To whom: those struck, offered, chosen or drawn. A sheet names here those it strikes.
     ranks : tuple of (str, int)
         The ranks that a sheet gives, 1 for the first choice.
+    grades : tuple of (str, str)
+        What a poll's paper says of each name; of those it leaves out it says what the poll takes for no opinion.
+    reasons : tuple of (str, str)
+        The reason for what is said of a name, in the actor's own words.
     """
 
     act: Act
     names: tuple[str, ...] = ()
     ranks: tuple[tuple[str, int], ...] = ()
+    grades: tuple[tuple[str, str], ...] = ()
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 SILENCE = Move(Act.SILENCE)
@@ -89,6 +106,10 @@ class Moves:
         The lists of a sheet, where a sheet is handed in.
     ranking : Ranking
         Whom the sheet must rank.
+    grades : tuple of str
+        The grades that a poll's paper can give; the last is what a name that is left out gets.
+    needs_reason : tuple of str
+        The acts and the grades, by their words, that do not count without a reason.
     """
 
     acts: tuple[Act, ...]
@@ -97,6 +118,8 @@ class Moves:
     most: int = 1
     sheet: tuple[Marked, ...] = ()
     ranking: Ranking = Ranking.NONE
+    grades: tuple[str, ...] = ()
+    needs_reason: tuple[str, ...] = ()
 
     def objection(self, move: Move) -> Objection | None:
         """Return why a move is not allowed, or None when it is."""
@@ -104,6 +127,10 @@ class Moves:
             return Objection(f"somebody who {move.act.value}", series([act.value for act in self.acts]))
         if move.act is Act.MARK:
             return self._sheet_objection(move)
+        if move.act is Act.GRADE:
+            return self._paper_objection(move)
+        if move.act.value in self.needs_reason and not any(words.strip() for _, words in move.reasons):
+            return Objection(f"somebody who {move.act.value} without a reason", "a reason")
         if move.act in WITHOUT_NAMES:
             return Objection("names", "none") if move.names or move.ranks else None
         for name in move.names:
@@ -114,6 +141,19 @@ class Moves:
         if not self.least <= len(move.names) <= self.most:
             wanted = str(self.most) if self.least == self.most else f"{self.least} to {self.most}"
             return Objection(f"{len(move.names)} names", wanted)
+        return None
+
+    def _paper_objection(self, move: Move) -> Objection | None:
+        given, reasons = dict(move.grades), dict(move.reasons)
+        if len(given) != len(move.grades):
+            return Objection("a name twice", "each name once")
+        for name, grade in move.grades:
+            if name not in self.names:
+                return Objection(quoted(name), series(self.names))
+            if grade not in self.grades:
+                return Objection(quoted(grade), series(self.grades))
+            if grade in self.needs_reason and not reasons.get(name, "").strip():
+                return Objection(f"{grade} for {quoted(name)} without a reason", "a reason")
         return None
 
     def _sheet_objection(self, move: Move) -> Objection | None:
@@ -147,15 +187,27 @@ class Moves:
         return None
 
     def every(self) -> Iterator[Move]:
-        """Yield every move; of a sheet there are very many when a list has more than about six names."""
+        """Yield every move, with one reason for all; sheets and papers are very many from about six names on."""
         for act in self.acts:
             if act is Act.MARK:
                 yield from self._every_sheet()
+            elif act is Act.GRADE:
+                yield from self._every_paper()
             elif act in WITHOUT_NAMES:
-                yield Move(act)
+                yield Move(act, reasons=self._sample_reason(act.value, self.names[:1]))
             else:
                 for size in range(self.least, self.most + 1):
-                    yield from (Move(act, names) for names in combinations(self.names, size))
+                    for names in combinations(self.names, size):
+                        yield Move(act, names, reasons=self._sample_reason(act.value, names))
+
+    def _sample_reason(self, said: str, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+        return tuple((name, "a reason") for name in names or ("",)) if said in self.needs_reason else ()
+
+    def _every_paper(self) -> Iterator[Move]:
+        for given in product(self.grades, repeat=len(self.names)):
+            grades = tuple(zip(self.names, given, strict=True))
+            reasons = tuple((name, "a reason") for name, grade in grades if grade in self.needs_reason)
+            yield Move(Act.GRADE, grades=grades, reasons=reasons)
 
     def _every_sheet(self) -> Iterator[Move]:
         for parts in product(*(list(self._every_list(marked)) for marked in self.sheet)):
@@ -174,7 +226,20 @@ class Moves:
                     yield struck, tuple((name, place) for place, name in enumerate(ranked, 1))
 
 
-WITHOUT_NAMES = frozenset({Act.ACCEPT, Act.REFUSE, Act.PASS, Act.SILENCE})
+WITHOUT_NAMES = frozenset(
+    {
+        Act.ACCEPT,
+        Act.REFUSE,
+        Act.PASS,
+        Act.SILENCE,
+        Act.CONSENT,
+        Act.OBJECT,
+        Act.AMEND,
+        Act.CLOSE,
+        Act.UPHOLD,
+        Act.DENY,
+    }
+)
 """Acts that name nobody."""
 
 

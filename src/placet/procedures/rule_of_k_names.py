@@ -68,6 +68,15 @@ class KNamesState:
             return Moves((Act.CHOOSE,), self.listed)
         return Moves((Act.SHORTLIST,), self.paper.candidates, least=self.k, most=self.k)
 
+    def without(self, name: str, event: Event) -> KNamesState:
+        """Return the state without a name; the list of those proposed is not made longer."""
+        log, paper = (*self.log, event), self.paper.without(name)
+        listed = tuple(other for other in self.listed if other != name)
+        if not paper.candidates or (self.listed and not listed):
+            ended = Event(0, "impasse", None, "shortfall", message("procedures.nobody-left"))
+            return replace(self, listed=listed, log=same_turn(log, ended), outcome=Outcome(impasse=True))
+        return replace(self, paper=paper, k=min(self.k, len(paper.candidates)), listed=listed, log=log)
+
     def play(self, moves: Mapping[Actor, Move]) -> KNamesState:
         """Return the state after the list or the choice."""
         check_moves(self, moves)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -79,13 +80,17 @@ class Field:
 
 @dataclass(frozen=True)
 class ListField:
-    """One of several lists: its name, size, seats, strikes (None: any number) and what fills its seats."""
+    """One of several lists: its name, size, seats, strikes (None: any number) and what fills its seats.
+
+    Where the rule does not state the strikes on it, `are_strikes_stated` is False, and they are asked for.
+    """
 
     id: str
     size: int
     seats: int
     strikes: int | None
     fill_from: tuple[str, ...]
+    are_strikes_stated: bool = True
 
 
 @dataclass(frozen=True)
@@ -158,6 +163,11 @@ def guaranteed_survivors(size: int, strikes: int | None, parties: int) -> int:
         How many parties strike.
     """
     return 0 if strikes is None else max(0, size - strikes * parties)
+
+
+def survivors_with_caps(size: int, caps: Iterable[int]) -> int:
+    """Return how many names are left on a list at least, when each party has its own number of strikes."""
+    return max(0, size - sum(caps))
 
 
 def list_size(value: str) -> tuple[int, int | None]:

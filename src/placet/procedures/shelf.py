@@ -13,6 +13,8 @@ import yaml
 from placet.case.catalog import Catalog
 from placet.case.spoken import nearest
 from placet.errors import QuestionError
+from placet.procedures.build_clauses import CLAUSES
+from placet.procedures.build_games import GAMES
 from placet.procedures.rules import FIELDS, Field, ListField, Rules, Source
 
 SHELVES = ("institutions", "theory")
@@ -27,6 +29,8 @@ MECHANISMS = (
     "alternating-offers",
     "fallback",
     "picks",
+    *CLAUSES,
+    *GAMES,
 )
 
 UNSTATED = "unstated"
@@ -114,7 +118,7 @@ def _field(written: str | Mapping[str, str]) -> Field:
 
 
 def _list(key: str, written: Mapping[str, Any]) -> ListField:
-    strikes = None if written["strikes"] == "any" else int(written["strikes"])
-    return ListField(
-        key, int(written["size"]), int(written.get("seats", 1)), strikes, tuple(written.get("fill_from", ()))
-    )
+    wanted = written["strikes"]
+    strikes = None if wanted in {"any", UNSTATED} else int(wanted)
+    fill_from = tuple(written.get("fill_from", ()))
+    return ListField(key, int(written["size"]), int(written.get("seats", 1)), strikes, fill_from, wanted != UNSTATED)

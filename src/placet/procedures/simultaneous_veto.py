@@ -78,6 +78,14 @@ class VetoState:
         cap = dict(self.caps)[actor.id]
         return Moves((Act.STRIKE, Act.SILENCE), self.left, least=1 if self.procedure.is_gradual else 0, most=cap)
 
+    def without(self, name: str, event: Event) -> VetoState:
+        """Return the state without a name; nobody has a strike more for it."""
+        left = tuple(other for other in self.left if other != name)
+        after = replace(self, log=(*self.log, event), left=left)
+        if len(left) < 2:
+            return _settle(replace(after, draws=False), has_begun=True)
+        return after if self.draws else _settle(after, has_begun=self.procedure.is_gradual)
+
     def play(self, moves: Mapping[Actor, Move]) -> VetoState:
         """Return the state after a round or a lot."""
         check_moves(self, moves)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from placet.errors import QuestionError
 from placet.procedures.combine import Aggregate, Silence, Tie
 from placet.procedures.game import Actor, Event, Outcome, Paper, Role, check_moves, next_turn, side
-from placet.procedures.list_course import take_answer, take_sheets
+from placet.procedures.list_course import take_answer, take_out, take_sheets
 from placet.procedures.moves import Act, Marked, Move, Moves, Ranking
 
 
@@ -121,6 +121,12 @@ class StrikeAndRankState:
                 return Moves((Act.DRAW,), names)
             case _:
                 return Moves((Act.CHOOSE,), names)
+
+    def without(self, name: str, event: Event) -> StrikeAndRankState:
+        """Return the state without a name; after the sheets came in the next one takes its place."""
+        if self.sheets is None:
+            return replace(self, log=(*self.log, event), paper=self.paper.without(name))
+        return take_out(self, name, event)
 
     def _sheet(self, party: str) -> tuple[Marked, ...]:
         caps = dict(self.paper.caps)

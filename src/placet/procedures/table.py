@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
-from placet.case.spoken import quoted, short
-from placet.errors import CaseError, Fault, QuestionError
+from placet.errors import CaseError, Fault
 
 LARGEST = 2_000_000
 """Bytes."""
@@ -18,45 +19,51 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in a cell, tidied: composed letters, single spaces, no invisible marks."""
+    """What stands in a cell, tidied: composed letters, single spaces, no invisible marks.
+
+    Parameters
+    ----------
+    kind : str
+        What a workbook says it is: ``text``, ``number``, ``date``, ``truth``, ``formula`` or ``error``. In CSV all is
+        text.
+    """
 
     text: str
     line: int
     column: int
+    kind: str = "text"
 
 
-def read_table(file: Path) -> list[list[Cell]]:
-    """Return the rows of a file, without those that are empty.
+def table_of(content: bytes, file: Path) -> list[list[Cell]]:
+    """Return the rows of a text file, without those that are empty.
 
     Raises
     ------
     CaseError
-        If it is empty, too large, not UTF-8, or has a quotation mark that is never closed.
-    QuestionError
-        If it cannot be read.
+        If it is too large, neither UTF-8 nor marked UTF-16, or has a quotation mark that is never closed.
     """
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise QuestionError(f"{short(str(file))}, which cannot be read ({error.strerror})", "a sheet in CSV") from None
-    if content.startswith(b"PK\x03\x04"):
-        _stop(file, 1, 1, "a workbook", "the sheet saved as CSV (in Excel: CSV UTF-8)")
     if len(content) > LARGEST:
         _stop(file, 1, 1, f"a file of more than {LARGEST // 1_000_000} MB", "a sheet")
+    return [row for row in parse_table(_decode(content, file), file) if any(cell.text for cell in row)]
+
+
+def _decode(content: bytes, file: Path) -> str:
+    """Return the text of a file; spreadsheets that save "Unicode text" write UTF-16 with a mark at its beginning."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return content.decode("utf-16")
+        except UnicodeDecodeError:
+            _stop(file, 1, 1, "UTF-16 that is cut off", "text saved as UTF-8 (in Excel: CSV UTF-8)")
     try:
-        text = content.decode("utf-8").removeprefix("\ufeff")
+        return content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8", "replace")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         found = f"the byte {content[error.start]:#04x}"
         _stop(file, line, column, found, "text saved as UTF-8 (in Excel: CSV UTF-8)")
-    rows = [row for row in parse_table(text, file) if any(cell.text for cell in row)]
-    if not rows:
-        _stop(file, 1, 1, "an empty file", "a sheet whose first line names its columns, such as name,rank,strike")
-    return rows
 
 
-def _stop(file: Path, line: int, column: int, found: str, expected: str) -> None:
+def _stop(file: Path, line: int, column: int, found: str, expected: str) -> NoReturn:
     raise CaseError((Fault(str(file), line, column, found, expected),))
 
 
@@ -101,12 +108,3 @@ def parse_table(text: str, file: Path) -> list[list[Cell]]:
 def tidy(written: str) -> str:
     """Return words with composed letters and single spaces, without invisible marks."""
     return " ".join(unicodedata.normalize("NFC", written.translate(_INVISIBLE)).split())
-
-
-def formula_fault(cell: Cell, file: Path) -> Fault | None:
-    """Return the fault of a cell that a spreadsheet would take for a formula, or that holds what cannot be shown."""
-    if cell.text[:1] in {"=", "@"}:
-        return Fault(str(file), cell.line, cell.column, f"the formula {quoted(cell.text)}", "the words themselves")
-    if any(unicodedata.category(letter) in {"Cc", "Cs", "Zl", "Zp"} for letter in cell.text):
-        return Fault(str(file), cell.line, cell.column, f"a control character in {quoted(cell.text)}", "words only")
-    return None
