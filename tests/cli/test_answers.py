@@ -195,6 +195,55 @@ def test_a_criterion_chooses_the_settlement_that_is_shown(tell, case_of):
     assert "utilitarian" in fair
 
 
+RIVALS = "north: {scores: {ben: 9, dan: 4}, unscored: 0}\n  south: {scores: {ben: 1, dan: 3}, unscored: 0}"
+"""Preferences under which everybody but Ben and Dan is worse for both."""
+
+
+def with_rivals(case_of):
+    return case_of(OPEN.replace("north: {scores: {ben: 3}, unscored: 0}", RIVALS))
+
+
+def test_the_best_are_listed_in_order_and_whether_there_are_more_is_said(tell, run, case_of):
+    folder = with_rivals(case_of)
+    said = tell("solve", folder, "--top", "2").out
+    assert said.index("Place 1\n\n  Chair             Dan\n") < said.index("Place 2\n\n  Chair             Ben\n")
+    assert "Is that all?\nYes. For any other settlement" in said
+    assert "Is that all?\nNo; a larger --top shows more." in tell("solve", folder, "--top", "1").out
+    ranking = json.loads(run("solve", folder, "--top", "1", "--json").out)["ranking"]
+    assert [(one["place"], one["slate"], one["proven"]) for one in ranking["settlements"]] == [
+        (1, {"chair": ["dan"]}, True)
+    ]
+    assert (ranking["criterion"], ranking["ties"], ranking["complete"], ranking["more"]) == (
+        "leximin",
+        False,
+        False,
+        True,
+    )
+
+
+def test_ties_are_listed_when_asked_for(tell, run, case_of):
+    said = tell("solve", with_rivals(case_of), "--criterion", "nash", "--ties").out
+    assert "As good as the best by the yardstick nash\n" in said
+    assert "Number 1\n" in said
+    assert "Number 2\n" not in said
+    assert "Yes. No other settlement is as good by this yardstick." in said
+
+
+def test_where_nobody_stated_preferences_all_settlements_are_ties(tell, case_of):
+    said = tell("solve", case_of(OPEN.replace("  north: {scores: {ben: 3}, unscored: 0}\n", "  {}\n")), "--ties").out
+    assert "Nobody has said what they would like, so all are equally good\n" in said
+    assert "Number 2\n" in said
+
+
+def test_without_a_list_asked_for_the_ranking_is_null(run, case_of):
+    assert json.loads(run("solve", case_of(OPEN), "--json").out)["ranking"] is None
+
+
+def test_a_list_of_nothing_is_null(run, case_of):
+    deadlocked = run("solve", case_of(DEADLOCKED), "--top", "3", "--json")
+    assert (deadlocked.code, json.loads(deadlocked.out)["ranking"]) == (0, None)
+
+
 def test_count_is_told_and_without_what_is_only_expected(tell, case_of):
     assert " ".join(tell("count", case_of(OPEN)).out.split()) == (
         "A small body, on 5 January 2020 Yes. There are 2 settlements that all sides can accept. "

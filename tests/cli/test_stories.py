@@ -145,8 +145,83 @@ def test_a_tally_that_reaches_its_votes_ends_the_objection(solved):
         "2020-01-15",
         "2020-02-15",
     )
-    assert "The council no longer refuses Ada in any post" in said
+    assert "Ada has the 2 votes needed from the council - 1 February 2020, somebody: 2 for" in said
     assert "Before, all sides could accept no settlement at all; now, one settlement." in said
+
+
+POLLED = (
+    "placet: 1\ntitle: T\nsides: {council: {name: The council, consent: {needs: 2, of: 3}, "
+    "assumption: A poll is a vote}}\n"
+    "candidates: {ada: {name: Ada}, ben: {name: Ben}, cyd: {name: Cyd}, dot: {name: Dot}}\n"
+    "posts: {chair: {title: Chair}}\nsources: {gazette: {publisher: The Gazette}}\nrecord:\n"
+    "  - {on: 2020-01-01, side: council, tally: {ada: {for: 1, against: 2}, ben: {for: 0, silent: 3}}, "
+    "source: gazette}\n"
+)
+
+
+def test_people_without_the_votes_of_a_side_are_told_together(solved):
+    said = solved(POLLED)
+    assert "- Ada and Ben have not the votes needed from the council (since 1 January 2020)" in said
+    assert "- The record does not settle whether Cyd and Dot have the votes needed from the council" in said
+
+
+def test_words_said_after_the_day_are_no_evidence_for_an_objection_on_it(solved):
+    said = solved(
+        ONE_POST + "demands: {no-ada: {side: north, excludes: ada}}\nrecord:\n"
+        "  - {on: 2020-01-01, demand: no-ada, stance: asserts, quote: Not her}\n"
+        "  - {on: 2020-02-01, demand: no-ada, stance: withdraws, quote: She may}\n",
+        "check",
+        "chair=ada",
+        "--on",
+        "2020-01-15",
+    )
+    assert "The north objects:" in said
+    assert ("Not her" in said, "She may" in said) == (True, False)
+
+
+def test_a_deadlock_that_rests_on_what_is_not_settled_is_no_plain_no(solved):
+    assert "Not for certain. Counting only what is certain, all sides could accept 2 settlements;" in solved(POLLED)
+
+
+def test_a_deadlock_that_rests_on_votes_that_were_counted_is_a_plain_no(solved):
+    counted = POLLED.replace("ben: {for: 0, silent: 3}", "ben: {for: 0}, cyd: {for: 1}, dot: {for: 1}")
+    assert "No. There is no settlement that all sides can accept." in solved(counted)
+
+
+def test_who_is_out_and_what_is_not_certain_are_told_apart(solved):
+    out, unsure = solved(POLLED).split("Who is out of every post")[1].split("What is not certain")
+    assert ("Ada" in out, "Cyd" in out, "Cyd" in unsure) == (True, False, True)
+
+
+def test_a_comparison_says_when_a_deadlock_may_rest_on_what_is_not_settled(solved):
+    later = "  - {on: 2020-02-01, side: council, tally: {ada: {for: 1}, ben: {for: 1}, cyd: {for: 1}, dot: {for: 1}}}\n"
+    said = "counts here as if it were demanded."
+    assert said in solved(POLLED + later, "compare", "2020-01-15", "2020-02-15")
+
+
+def test_a_comparison_of_days_on_which_all_is_settled_does_not(solved):
+    counts = "ben: {for: 1}, cyd: {for: 1}, dot: {for: 1}"
+    settled = POLLED.replace("ben: {for: 0, silent: 3}", counts)
+    later = f"  - {{on: 2020-02-01, side: council, tally: {{ada: {{for: 3}}, {counts}}}}}\n"
+    assert "as if it were demanded" not in solved(settled + later, "compare", "2020-01-15", "2020-02-15")
+
+
+def test_a_record_of_votes_tells_the_votes_and_what_is_assumed_of_them(solved):
+    said = solved(POLLED, "record")
+    assert "The council - The case assumes: A poll is a vote - Ada is one vote short of the 2 needed" in said
+    assert "1 January 2020: one for and 2 against (The Gazette)" in said
+    assert "1 January 2020: a count of votes that does not tell (The Gazette)" in said
+
+
+def test_of_several_counts_of_one_day_those_that_name_the_candidate_are_the_evidence(solved):
+    entry = "{on: 2020-01-01, side: council, tally: {cyd: {for: 1}}, source: gazette, assumption: Heard at the door}"
+    said = solved(f"{POLLED}  - {entry}\n", "record")
+    assert (
+        "Cyd is one vote short of the 2 needed from the council, since 1 January 2020. - 1 January 2020: one for"
+        in said
+    )
+    assert "one for (The Gazette) - The case assumes: Heard at the door" in said
+    assert said.count("Heard at the door") == 2  # Dot is told of by neither count
 
 
 @pytest.mark.parametrize(

@@ -100,10 +100,12 @@ def test_every_page_stands_in_the_contents(name):
 FMCS = [f"docs/sheets/fmcs/{side}.csv" for side in ("employer", "union")]
 ASKED = {
     "solve": ["solve", "cases/cabinet"],
+    "concessions": ["concessions", "cases/cabinet"],
     "compare": ["compare", "cases/syria-2013", "2013-05-06", "2013-05-08"],
     "record": ["record", "cases/syria-2013"],
     "vote": ["vote", "coombs", "docs/sheets/ballots.csv"],
     "appoint": ["appoint", "fmcs-ranking", "--set", "tie=lot", *FMCS],
+    "play": ["play", "--log", "docs/sheets/strikes.json"],
 }
 
 

@@ -102,6 +102,15 @@ def test_tallies_of_one_event_disagree_where_a_count_differs():
     assert found(case) == [("poll", "figure", (0, 1), ("ada 9-4-1, ben 3", "ada 9-5"))]
 
 
+def test_the_sentence_tells_only_the_votes_in_dispute():
+    case = council(
+        tallied("2016-07-21", {"ada": Votes(9, 4, 1), "ben": 3}, event="poll", source="paper"),
+        tallied("2016-07-21", {"ada": Votes(9, 5)}, event="poll", source="radio"),
+    )
+    (one,) = disagreements(case)
+    assert ("ada 9-4-1" in say(one.says), "ada 9-5" in say(one.says), "ben" in say(one.says)) == (True, True, False)
+
+
 def test_a_count_that_one_tally_leaves_out_is_no_disagreement():
     case = council(*(tallied("2016-07-21", {"ada": Votes(9, against)}, event="poll") for against in (None, 5)))
     assert found(case) == []

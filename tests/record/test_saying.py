@@ -100,7 +100,8 @@ def test_a_demand_that_blocks_is_said_with_the_titles_of_the_steps():
         (Quota(GUARD, at_least=2, at_most=3), "between 2 and 3 seats go to people from “The guard”"),
         (Quota(GUARD, at_least=2, at_most=2), "exactly 2 seats go to people from “The guard”"),
         (Quota(GUARD, at_least=0), "at least 0 seats go to people from “The guard”"),
-        (Apart(("ada", "ben")), "at most one of Ada Amber and Ben Birch has a seat"),
+        (Apart(("ada", "ben")), "Ada Amber and Ben Birch do not both sit"),
+        (Apart(("ada", "ben", "cleo")), "at most one of Ada Amber, Ben Birch and Cleo Cedar has a seat"),
         (Together(("ada", "ben"), ("member",)), "Ada Amber and Ben Birch have seats as Member together or not at all"),
         (Equal((ADA, GUARD)), "the same number of seats goes to each of these: Ada Amber and people from “The guard”"),
         (

@@ -14,6 +14,7 @@ from placet.words.say import say
 from placet.zone.best import Bests
 from placet.zone.criteria import CRITERIA
 from placet.zone.program import Program
+from placet.zone.search import WORK_EACH
 from zone.best_cases import allotment, bests, scores, settlements
 
 
@@ -59,5 +60,5 @@ def test_without_work_for_a_single_settlement_the_question_is_refused():
 def short_of_work(case, linear_programs):
     program = Program.of(case, ())
     formulas, preferences = tuple(program.constraints.values()), tuple(case.preferences.values())
-    size = Bests(program, formulas, preferences).search.landscape.model.n_columns
+    size = Bests(program, formulas, preferences).search.landscape.model.n_columns + WORK_EACH
     return Bests(program, formulas, preferences, work=linear_programs * size)

@@ -285,3 +285,60 @@ def test_many_conflicts_are_listed_smallest_first_up_to_the_limit():
     assert (len(conflicts.found), conflicts.complete) == (1000, False)
     assert all(len(one.demands) == 2 for one in conflicts.found)
     assert (len(found.concessions().found), found.concessions().complete) == (50, True)
+
+
+def test_conflicts_come_one_by_one_the_smallest_first():
+    rng, deadlocked = Random(7), 0
+    for _ in range(60):
+        found = deadlock(random_table(rng))
+        one_by_one = list(found.each_conflict())
+        assert {one.demands for one in one_by_one} == {one.demands for one in found.conflicts().found}
+        sizes = [len(one.demands) for one in one_by_one]
+        assert sizes == sorted(sizes)
+        deadlocked += bool(one_by_one)
+    assert deadlocked > 10
+
+
+def test_whoever_stops_after_the_first_conflict_waits_for_no_other():
+    found = deadlock(many(11))
+    next(found.each_conflict())
+    assert found._oracle.asked < 60
+
+
+def test_a_search_that_is_ended_at_once_still_gives_a_reason_and_a_way_out_and_calls_neither_list_whole():
+    found, every = deadlock(many(5)), deadlock(many(5))
+    found.watch = lambda _: False
+    concessions, conflicts = found.concessions(), found.conflicts()
+    assert not concessions.complete
+    assert {one.give_up for one in concessions.found} < {one.give_up for one in every.concessions().found}
+    assert concessions.found
+    assert {one.demands for one in found.conflicts_so_far().found} <= {one.demands for one in every.conflicts().found}
+    assert found.conflicts_so_far().found
+    assert not conflicts.complete
+
+
+def test_whoever_watches_is_told_how_far_the_search_has_come():
+    found, told = deadlock(many(4)), []
+    found.watch = lambda progress: bool(told.append(progress)) or True
+    found.concessions()
+    assert told[-1].concessions == 16
+    assert all(0 <= one.checked <= one.pool for one in told)
+
+
+def test_a_quota_for_which_too_few_are_left_is_said_as_a_shortage_of_them():
+    found = deadlock(
+        table("""
+candidates:
+  ada: {name: Ada, traits: {gender: woman}}
+  ben: {name: Ben, traits: {gender: man}}
+  cleo: {name: Cleo, traits: {gender: woman}}
+  dov: {name: Dov, traits: {gender: man}}
+posts: {defence: {title: Defence}, finance: {title: Finance}, culture: {title: Culture, eligible: dov}}
+constraints: {women: {at_least: 60%, where: {trait: {gender: woman}}}}
+demands: {v1: {side: a, excludes: ada}, v2: {side: b, excludes: ben}}
+""")
+    )
+    (conflict,) = found.conflicts().found
+    assert (conflict.demands, conflict.given, conflict.shortage) == (("v1",), ("women",), None)
+    shortage = conflict.quota_shortage
+    assert (shortage.quota, shortage.people, shortage.needed) == ("women", ("cleo",), 2)

@@ -52,8 +52,8 @@ _ENTRY: Final = Record(
         Field("side", SIDE, "The side whose members voted."),
         Field(
             "tally",
-            MapOf("votes by candidate, such as {haddad: {for: 9}}", _VOTES, kind=("candidate", ""), least=1),
-            "How its members voted.",
+            MapOf("votes by candidate, such as {haddad: {for: 9}}", _VOTES, kind=("candidate", "")),
+            "How its members voted; {} is a poll that tells of nobody.",
         ),
         Field(
             "quote",

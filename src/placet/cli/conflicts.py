@@ -10,7 +10,8 @@ from placet.cli.opening import emit, open_case
 from placet.cli.options import answer_options, case_argument, day_option, limit_option
 from placet.cli.page import Page
 from placet.cli.waiting import ask
-from placet.cli.zone_answers import about_zone, first_glance
+from placet.cli.zone_answers import about_zone, first_glance, watch
+from placet.zone.certificate_story import tell_certificates
 from placet.zone.deadlock import LIMIT
 from placet.zone.story import tell_conflicts_alone
 from placet.zone.zone import Zone
@@ -20,16 +21,33 @@ from placet.zone.zone import Zone
 @case_argument
 @day_option
 @limit_option("of them, those of fewest demands first", LIMIT)
+@click.option(
+    "--seconds",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="N",
+    help="Search no longer than this, and give what was found by then.",
+)
+@click.option("--certificate", is_flag=True, help="Show for each a sum that proves it, to be added up by hand.")
 @answer_options
-def verb(*, case_path: str, on: str | None, limit: int, as_json: bool, lang: str) -> int | None:
+def verb(
+    *,
+    case_path: str,
+    on: str | None,
+    limit: int,
+    seconds: float | None,
+    certificate: bool,
+    as_json: bool,
+    lang: str,
+) -> int | None:
     """Say which smallest sets of demands cannot all be met, with the rules that they are given."""
     case = open_case(case_path)
     zone = Zone(case, on)
-    answer, code = ask(lambda: _answer(zone, limit), lambda: first_glance(zone), lang)
+    answer, code = ask(lambda: _answer(zone, limit), lambda: first_glance(zone), lang, watch(zone, seconds))
     if as_json:
         emit(answer)
     else:
-        Page(lang).show(tell_conflicts_alone(case, answer))
+        proofs = tell_certificates(case, answer) if certificate else ()
+        Page(lang).show((*tell_conflicts_alone(case, answer), *proofs))
     return code
 
 

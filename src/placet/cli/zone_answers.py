@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from typing import Any
 
+from placet.cli.waiting import Sign
 from placet.record.left_open import left_open
 from placet.record.roadmap import roadmap
 from placet.record.status import Status
+from placet.words import message
+from placet.zone.deadlock import Progress
 from placet.zone.solution import with_opens
 from placet.zone.zone import Zone
+
+BETWEEN_SECONDS = 0.1
 
 
 def about_zone(zone: Zone) -> dict[str, Any]:
@@ -34,7 +41,7 @@ def first_glance(zone: Zone) -> dict[str, Any]:
         **_at_least(zone),
         "best": best,
         "excluded": {who: list(by) for who, by in zone.excluded().items()},
-        "conflicts": [],
+        "conflicts": [conflict.to_dict() for conflict in zone.conflicts_so_far().found],
         "concessions": with_opens(zone.concessions_so_far().found, ()),
         "complete": {"conflicts": settlement is not None, "concessions": settlement is not None, "count": not best},
         "cast": _at_least(zone.cast()),
@@ -44,6 +51,29 @@ def first_glance(zone: Zone) -> dict[str, Any]:
         "roadmap": roadmap(zone.case, zone.on).to_dict(),
         "left_open": [one.to_dict() for one in left_open(zone.case, zone.on)],
     }
+
+
+def watch(zone: Zone, seconds: float | None = None) -> Callable[[Sign], None]:
+    """Return what has a sign told how far the search of a zone has come, and ends it when its time is over.
+
+    The time counts from when the sign is given.
+    """
+
+    def listen(sign: Sign) -> None:
+        end = None if seconds is None else time.monotonic() + seconds
+        told = [0.0]
+
+        def progress(one: Progress) -> bool:
+            now = time.monotonic()
+            if now - told[0] > BETWEEN_SECONDS:
+                told[0] = now
+                found = message("cli.found-so-far", conflicts=one.conflicts, concessions=one.concessions)
+                sign.tell(found, one.checked, one.pool)
+            return end is None or now < end
+
+        zone.watch(progress)
+
+    return listen
 
 
 def _at_least(zone: Zone) -> dict[str, Any]:

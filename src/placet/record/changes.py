@@ -49,7 +49,8 @@ def changes(case: Case, before: Day, after: Day) -> tuple[Change, ...]:
     The statements that did it are those that can lie after the earlier and up to the later of the two days, or reach
     back into that time by `held_since`, and that pull towards the later standing: withdrawals where the demand has
     fallen, assertions where it stands, either where it is undetermined. If none pulls that way, all that lie between
-    are named. A candidate who comes to have his votes makes the tally's demand fall.
+    are named; of tallies, those that tell of the candidate, if any does. A candidate who comes to have his votes
+    makes the tally's demand fall.
     """
     first, second = day_of(case, before), day_of(case, after)
     was, now = standings(case, first), standings(case, second)
@@ -62,7 +63,9 @@ def changes(case: Case, before: Day, after: Day) -> tuple[Change, ...]:
         if old is not new:
             side = (now.get(demand) or was[demand]).side
             entries = [entry for entry in case.record if _bears_on(entry, demand)]
-            did_it = _that_did_it(entries, new if is_forward else old, earlier, later)
+            telling = [entry for entry in entries if entry.tally is None or _candidate(demand, side) in entry.tally]
+            status = new if is_forward else old
+            did_it = _that_did_it(telling, status, earlier, later) or _that_did_it(entries, status, earlier, later)
             found.append(Change(demand, side, old, new, did_it))
     return tuple(found)
 
@@ -92,8 +95,11 @@ def _tell_entry(case: Case, entry: Entry) -> Message:
 
 def _with_votes(change: Change) -> Demand:
     """Return the demand that a side's tallies no longer make."""
-    candidate = change.demand.removeprefix(f"{change.side}:")
-    return Demand(change.demand, change.side, Excludes(Named(candidate)))
+    return Demand(change.demand, change.side, Excludes(Named(_candidate(change.demand, change.side))))
+
+
+def _candidate(demand: str, side: str) -> str:
+    return demand.removeprefix(f"{side}:")
 
 
 def _status(on_day: Catalog[Standing], demand: str) -> Status:

@@ -55,8 +55,9 @@ def disagreements(case: Case) -> tuple[Disagreement, ...]:
     -----
     Dates differ when they do not cover the same days: a month against a day within it is another precision, and is
     reported. Figures are the numbers in a quotation, in the digits of any script and with or without marks between
-    thousands, and the votes of a tally; a number written out as a word is not seen. Two quotations differ in a
-    figure when each has a number that the other lacks, so that one which merely tells more does not disagree.
+    thousands, and the votes of a tally; the sentence tells only the votes in dispute. A number written out as a word
+    is not seen. Two quotations differ in a figure when each has a number that the other lacks, so that one which
+    merely tells more does not disagree.
     """
     events: dict[str, list[Entry]] = {}
     for entry in case.record:
@@ -74,8 +75,10 @@ def disagreements(case: Case) -> tuple[Disagreement, ...]:
             for entry in pair
         }
         if differing:
-            told = [(differing[index], _figures_told(differing[index])) for index in sorted(differing)]
-            found.append(_disagreement(case, event, "figure", told))
+            names = frozenset().union(*(_names_in_dispute(*pair) for pair in combinations(entries, 2)))
+            named = [differing[index] for index in sorted(differing)]
+            told = [(entry, _figures_told(entry, frozenset(entry.tally or ()))) for entry in named]
+            found.append(_disagreement(case, event, "figure", told, [_figures_told(entry, names) for entry in named]))
     return tuple(found)
 
 
@@ -95,9 +98,15 @@ def _quote_differs(one: Entry, other: Entry) -> bool:
 
 
 def _tally_differs(one: Entry, other: Entry) -> bool:
+    return bool(_names_in_dispute(one, other))
+
+
+def _names_in_dispute(one: Entry, other: Entry) -> frozenset[str]:
+    """Return the candidates for whom two tallies of one side count different votes."""
     if one.tally is None or other.tally is None or one.side != other.side:
-        return False
-    return any(_votes_differ(votes, other.tally[name]) for name, votes in one.tally.items() if name in other.tally)
+        return frozenset()
+    both = ((name, votes, other.tally[name]) for name, votes in one.tally.items() if name in other.tally)
+    return frozenset(name for name, votes, others in both if _votes_differ(votes, others))
 
 
 def _votes_differ(one: Votes, other: Votes) -> bool:
@@ -105,8 +114,8 @@ def _votes_differ(one: Votes, other: Votes) -> bool:
     return any(a is not None and b is not None and a != b for a, b in told)
 
 
-def _figures_told(entry: Entry) -> str:
-    votes = (entry.tally or Catalog()).items()
+def _figures_told(entry: Entry, names: frozenset[str]) -> str:
+    votes = [(name, vote) for name, vote in (entry.tally or Catalog()).items() if name in names]
     return ", ".join([*sorted(figures(entry.quote)), *(f"{name} {_votes_told(vote)}" for name, vote in votes)])
 
 
@@ -114,9 +123,11 @@ def _votes_told(votes: Votes) -> str:
     return "-".join(str(number) for number in (votes.in_favour, votes.against, votes.silent) if number is not None)
 
 
-def _disagreement(case: Case, event: str, kind: str, told: list[tuple[Entry, str]]) -> Disagreement:
+def _disagreement(
+    case: Case, event: str, kind: str, told: list[tuple[Entry, str]], shown: list[str] | None = None
+) -> Disagreement:
     by_value: dict[str, list[Entry]] = {}
-    for entry, value in told:
+    for (entry, _), value in zip(told, shown or [value for _, value in told], strict=True):
         by_value.setdefault(value, []).append(entry)
     parts = tuple(
         message(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from placet.case.catalog import Catalog
 from placet.case.forms import (
     Amount,
     Apart,
@@ -20,11 +21,12 @@ from placet.case.forms import (
     Together,
     Total,
 )
-from placet.case.nouns import Case, Demand, Entry, Source
+from placet.case.nouns import Case, Demand, Entry, Source, Threshold, Votes
 from placet.case.selectors import AllOf, AnyOf, Except, HasTrait, InGroup, Named, Selector
 from placet.case.text import Text
 from placet.record.exclusion import excluded_by
 from placet.record.status import Standing
+from placet.record.tallies import tally_id
 from placet.record.when import say_date
 from placet.words import Message, Value, message
 
@@ -62,13 +64,37 @@ def say_speaker(case: Case, entry: Entry) -> Value:
     return message("record.unnamed-source") if source is None else say_source(source)
 
 
+def say_votes(entry: Entry, demand: str) -> Message | None:
+    """Return the votes that a tally counts for the candidate of a tally's demand, in words; None if it counts none."""
+    votes = (entry.tally or Catalog()).get(demand.removeprefix(f"{entry.side}:"))
+    return None if votes is None else message("record.votes", parts=tuple(_counted(votes)))
+
+
+def _counted(votes: Votes) -> Iterator[Message]:
+    for how, count in (("for", votes.in_favour), ("against", votes.against), ("silent", votes.silent)):
+        if count is not None:
+            yield message(f"record.votes.{how}", count=count)
+
+
 def say_source(source: Source) -> Value:
     """Return a source by its title, its publisher or its id, the first of these that it has."""
     return source.title or source.publisher or source.id
 
 
+def _votes_needed(case: Case, demand: Demand) -> tuple[str, int] | None:
+    """Return the candidate whom a tally leaves short of votes and how many he needs; None for any other demand."""
+    consent, what = case.sides[demand.side].consent, demand.what
+    if not (isinstance(consent, Threshold) and isinstance(what, Excludes) and isinstance(what.where, Named)):
+        return None
+    return (what.where.candidate, consent.needs) if demand.id == tally_id(demand.side, what.where.candidate) else None
+
+
 def _say(case: Case, demand: Demand, manner: str) -> Message:
     side = case.sides[demand.side].name
+    if (votes := _votes_needed(case, demand)) is not None:
+        candidate, needs = votes
+        name, missing = case.candidates[candidate].name, max(1, int(demand.cost or 1))
+        return message(f"record.{manner}.votes", side=side, who=name, needs=needs, count=missing)
     if isinstance(demand.what, Blocks):
         step, until = (case.roadmap[id_].title for id_ in (demand.what.step, demand.what.until))
         return message(f"record.{manner}.blocks", side=side, step=step, until=until)
@@ -90,7 +116,7 @@ def say_form(case: Case, form: Form) -> Message:
         case Quota():
             return _say_quota(case, form)
         case Apart() | Together():
-            kind = "apart" if isinstance(form, Apart) else "together"
+            kind = "together" if isinstance(form, Together) else "apart" if len(form.people) > 2 else "pair-apart"
             people = tuple(case.candidates[person].name for person in form.people)
             return message(f"record.form.{kind}", people=people, where=_of_posts(case, form.posts))
         case Equal():

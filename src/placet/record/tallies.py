@@ -47,9 +47,10 @@ def tally_demands(case: Case, day: date | None) -> Catalog[Demand]:
     The latest tally of the side on or before the day counts, and it alone: a candidate it leaves out is
     undetermined, at the cost of `needs`, as is everybody before the first tally or without a day. Where imprecise
     dates or a missing date leave open which tally is the latest, and these do not say the same of a candidate (has
-    the votes, lacks so many, is left out), the candidate is undetermined at that cost too. Tallies of one day are
-    one poll: a candidate whom only one of them names is not left out; one to whom they give different numbers of
-    missing votes is undetermined.
+    the votes, lacks votes, is left out), the candidate is undetermined at that cost too. Tallies of one day are one
+    poll, told by one source or by several: a candidate whom only one of them names is not left out; one who has the
+    votes in one and lacks them in another is undetermined. One who lacks votes in all of them is refused, at the
+    cost of the most that are missing, because no source denies the refusal and only its size is in doubt.
     """
     return Catalog(
         (found.id, Demand(found.id, found.side, Excludes(Named(found.candidate)), Fraction(found.missing)))
@@ -78,19 +79,28 @@ def _tallied(case: Case, day: date | None) -> Iterator[_Tallied]:
 def _of_side(case: Case, side: Side, needs: int, entries: list[Entry], day: date | None) -> Iterator[_Tallied]:
     latest, may_be_none = _latest(entries, day)
     polls = _polls(entries, day)
-    indexes = tuple(entry.index for entry in latest)
     is_one_poll = all(entry.on is not None and entry.on.is_a_day for entry in latest)
     for candidate in case.candidates:
+        telling = [entry for entry in latest if _votes(entry, candidate) is not None] if is_one_poll else []
+        indexes = tuple(entry.index for entry in telling or latest)
         found = {_votes(entry, candidate) for entry in latest}
         if is_one_poll:
             found.discard(None)
         lacking = {None if votes is None else max(0, needs - votes) for votes in found}
-        missing = lacking.pop() if len(lacking) == 1 and not may_be_none else None
+        missing = None if may_be_none else _agreed(lacking)
         if missing is None:
             yield _Tallied(side.id, candidate, needs, Status.UNDETERMINED, None, indexes)
         elif missing > 0:
             since = _since(polls, candidate, needs)
             yield _Tallied(side.id, candidate, missing, Status.STANDS, since, indexes)
+
+
+def _agreed(lacking: set[int | None]) -> int | None:
+    """Return how many votes are missing, at most, where all tallies agree on whether any is; None where they do not."""
+    known = {missing for missing in lacking if missing is not None}
+    if not known or len(known) < len(lacking) or (0 in known and len(known) > 1):
+        return None
+    return max(known)
 
 
 def _votes(entry: Entry, candidate: str) -> int | None:

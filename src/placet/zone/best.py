@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property, partial
 from operator import itemgetter
@@ -12,58 +12,27 @@ from typing import Any
 from placet.case.catalog import Catalog
 from placet.case.nouns import Preferences
 from placet.errors import QuestionError
-from placet.words.message import Message, message
-from placet.zone.best_known import best_known
+from placet.zone.alike import settlements_worth
+from placet.zone.best_known import best_known, others_known
 from placet.zone.check import Inspector
 from placet.zone.criteria import CRITERIA, Criterion, rank, worth
 from placet.zone.formula import Formula, holds
+from placet.zone.in_order import in_order
 from placet.zone.landscape import Landscape
 from placet.zone.program import Program
 from placet.zone.proofs import Proofs
+from placet.zone.ranking import Best, Ranking, ranked
 from placet.zone.search import Search, WorkEnded
 from placet.zone.settlement import Settlement
 from placet.zone.solver import SolverError
 from placet.zone.utilities import Utilities, Wholes
 
-WORK, WORK_EACH = 6_000_000, 2_400_000
-"""How many columns the linear programs for all criteria together may have, counted each time, and those for one."""
-
-
-@dataclass(frozen=True)
-class Best:
-    """The settlement that one criterion finds best.
-
-    Parameters
-    ----------
-    criterion : str or None
-        None when no side has preferences: then it is some settlement of the zone.
-    scores : Catalog of Fraction
-        What it is worth to each side, sides in alphabetical order.
-    proven : bool
-        Whether no settlement is better by the criterion. If False, a limit of work was reached before that was known.
-    """
-
-    criterion: Criterion | None
-    settlement: Settlement
-    scores: Catalog[Fraction]
-    proven: bool = True
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as the JSON contract has it."""
-        answer = {
-            "criterion": self.criterion,
-            **self.settlement.to_dict(),
-            "scores": {side: _number(score) for side, score in self.scores.items()},
-        }
-        return answer if self.criterion is None else {**answer, "proven": self.proven}
-
-    def explain(self) -> tuple[Message, ...]:
-        """Return what the criterion makes large or small, and how ties are broken."""
-        if self.criterion is None:
-            return ()
-        if not self.proven:
-            return message(f"best.{self.criterion}"), message("best.unproven")
-        return message(f"best.{self.criterion}"), message("best.ties")
+WORK, WORK_EACH = 12_000_000, 4_000_000
+"""How much work (see `Search.work`) all criteria together may take, and one of them."""
+GLANCE, GLANCE_EACH = 1_200_000, 400_000
+"""The same where all six are asked for at once, and somebody waits: two to three seconds."""
+EASY: tuple[Criterion, ...] = ("nash", "kalai-smorodinsky", "utilitarian")
+"""Those that are mostly proven at once, and come first where work is scarce."""
 
 
 class Bests:
@@ -81,8 +50,10 @@ class Bests:
     preferences : sequence of Preferences
         Those of the consent holders.
     work : int
-        How many columns the linear programs for all criteria together may have, counted each time. What is asked
-        first is answered first; `Best.proven` says whether the work sufficed.
+        How much work (see `Search.work`) all criteria together may take. What is asked first is answered first;
+        `Best.proven` says whether the work sufficed.
+    known : Settlement, optional
+        One that keeps all formulas, so that there is an answer however little work is allowed.
 
     Notes
     -----
@@ -90,15 +61,23 @@ class Bests:
     """
 
     def __init__(
-        self, program: Program, formulas: Sequence[Formula], preferences: Sequence[Preferences], work: int = WORK
+        self,
+        program: Program,
+        formulas: Sequence[Formula],
+        preferences: Sequence[Preferences],
+        *,
+        work: int = WORK,
+        known: Settlement | None = None,
     ) -> None:
         self.program = program
         self.formulas = tuple(formulas)
         self._preferences = tuple(preferences)
-        self._work = work
+        self._work, self._work_each = work, WORK_EACH
+        self._known = known
         self._found: dict[Criterion, Wholes | None] = {}
         self._undominated: dict[Wholes, None] = {}
         self._unproven: set[Criterion | None] = set()
+        self._is_out_of_work = False
 
     @cached_property
     def utilities(self) -> Utilities:
@@ -108,7 +87,11 @@ class Bests:
     @cached_property
     def search(self) -> Search:
         """The search over this zone, with the settlements found so far."""
-        return Search(Landscape(self.program, self.formulas, self.utilities))
+        search = Search(Landscape(self.program, self.formulas, self.utilities))
+        if self._known is not None:
+            chosen = self.program.columns.chosen(self._known)
+            search.known[self.utilities.wholes(chosen)] = chosen
+        return search
 
     def ideals(self) -> Catalog[Fraction] | None:
         """Return what each side can have at most within the zone; None when the zone is empty."""
@@ -131,23 +114,118 @@ class Bests:
         wholes = self._wholes(criterion)
         if wholes is None:
             return None
+        return self._answer(criterion, wholes, self.search.known[wholes], proven=criterion not in self._unproven)
+
+    def all(self, *, work: int = GLANCE, work_each: int = GLANCE_EACH) -> tuple[Best, ...]:
+        """Return the best settlement by each criterion, with little work; none when the zone is empty.
+
+        What is not proven with so little is sought again, with all the work allowed, when `best` asks for it alone.
+        """
+        before, whole = set(self._unproven), (self._work, self._work_each)
+        self._work, self._work_each = min(self._work, self.search.work + work), min(self._work_each, work_each)
+        try:
+            for criterion in (*EASY, *CRITERIA):
+                self.best(criterion)
+            return tuple(found for found in map(self.best, CRITERIA) if found is not None)
+        finally:
+            self._work, self._work_each = whole
+            self._forget(self._unproven - before)
+
+    def _forget(self, criteria: set[Criterion | None]) -> None:
+        """Let these be sought again; what each side can have at most, too, if that is not proven."""
+        for criterion in criteria:
+            self._found = {other: wholes for other, wholes in self._found.items() if other != criterion}
+        self._unproven -= criteria
+        if criteria and not self._unproven:
+            self.__dict__.pop("_ideals", None)
+
+    def top(self, criterion: Criterion, n: int, *, ties: bool = False) -> Ranking | None:
+        """Return the `n` best settlements by a criterion in order; None when the zone is empty.
+
+        Parameters
+        ----------
+        n : int
+            How many are listed at most.
+        ties : bool
+            List what is as good as the best by the criterion instead, settlements that all sides score the same too.
+
+        Raises
+        ------
+        QuestionError
+            If there is no such criterion.
+        """
+        if (best := self.best(criterion)) is None:
+            return None
+        first = self._wholes(criterion) or ()
+        answers = (
+            (self._worth(criterion, wholes), self._answer(criterion, wholes, chosen, proven=proven))
+            for wholes, chosen, proven in self._in_order(criterion, first, ties=ties)
+        )
+        ranking = ranked(best.criterion, answers, n, ties=ties)
+        return replace(ranking, complete=False) if self._is_out_of_work else ranking
+
+    def _in_order(
+        self, criterion: Criterion, first: Wholes, *, ties: bool
+    ) -> Iterator[tuple[Wholes, tuple[int, ...], bool]]:
+        """Yield values best first, the columns of a settlement that has them, and whether their order is proven."""
+        self._is_out_of_work = False
+        for wholes, proven in self._values(criterion, first):
+            if not ties:
+                yield wholes, self.search.known[wholes], proven
+                continue
+            self._set_limit()
+            known = self.search.known[wholes]
+            yield wholes, known, proven
+            try:
+                for chosen in settlements_worth(self.search, wholes):
+                    if chosen != known:
+                        yield wholes, chosen, proven
+            except WorkEnded:
+                self._is_out_of_work = True
+                return
+
+    def _values(self, criterion: Criterion, first: Wholes) -> Iterator[tuple[Wholes, bool]]:
+        ideals = self._ideals if self.utilities.sides else None
+        proven = criterion not in self._unproven
+        yield first, proven
+        if ideals is None:
+            return
+        listed = {first}
+        order = partial(self._key, criterion, ideals)
+        self._set_limit()
+        try:
+            for wholes in in_order(self._proofs, criterion, ideals, first, order) if proven else ():
+                if wholes != first:
+                    listed.add(wholes)
+                    yield wholes, True
+                self._set_limit()
+        except WorkEnded:
+            proven = False
+        if not proven:
+            self._is_out_of_work = True
+            yield from ((wholes, False) for wholes in others_known(self.search, listed, order))
+
+    def _answer(self, criterion: Criterion, wholes: Wholes, chosen: tuple[int, ...], *, proven: bool) -> Best:
         return Best(
             criterion if self.utilities.sides else None,
-            self._settlement(wholes),
+            self._settlement(chosen),
             Catalog(zip(self.utilities.sides, self.utilities.scores(wholes), strict=True)),
-            criterion not in self._unproven,
+            proven,
         )
 
-    def _settlement(self, wholes: Wholes) -> Settlement:
-        chosen = self.search.known[wholes]
+    def _settlement(self, chosen: tuple[int, ...]) -> Settlement:
         values = [0] * len(self.program.columns)
         for column in chosen:
             values[column] = 1
         settlement = self.program.settlement(values)
         kept = all(holds(formula, values) for formula in (self.program.structure, *self.formulas))
-        if not kept or Inspector(self.program.columns.case).misfits(settlement):
+        if not kept or self._inspector.misfits(settlement):
             raise SolverError("a settlement was found that does not keep what binds")
         return settlement
+
+    @cached_property
+    def _inspector(self) -> Inspector:
+        return Inspector(self.program.columns.case)
 
     @cached_property
     def _proofs(self) -> Proofs:
@@ -171,8 +249,7 @@ class Bests:
 
     def _set_limit(self) -> None:
         """Let the next search take its part of the work, as long as there is some left."""
-        size = self.search.landscape.model.n_columns
-        self.search.limit = min(self._work // size, self.search.nodes + WORK_EACH // size)
+        self.search.limit = min(self._work, self.search.work + self._work_each)
 
     def _wholes(self, criterion: Criterion) -> Wholes | None:
         if criterion not in self._found:
@@ -201,13 +278,13 @@ class Bests:
         scores, most = self.utilities.scores(wholes), self.utilities.scores(ideals)
         return worth(criterion, scores, most, self.utilities.disagreement), rank(scores)
 
+    def _worth(self, criterion: Criterion, wholes: Wholes) -> Any:
+        ideals = self._ideals if self.utilities.sides else None
+        return () if ideals is None else self._key(criterion, ideals, wholes)[0]
+
 
 def best(
     program: Program, formulas: Sequence[Formula], preferences: Sequence[Preferences], criterion: Criterion
 ) -> Best | None:
     """Return the best settlement by one criterion; see `Bests`, which shares work between several."""
     return Bests(program, formulas, preferences).best(criterion)
-
-
-def _number(value: Fraction) -> int | float:
-    return value.numerator if value.denominator == 1 else float(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from placet.errors import QuestionError
@@ -10,8 +10,8 @@ from placet.zone.equal import raised
 from placet.zone.search import Search, WorkEnded
 from placet.zone.utilities import Wholes
 
-TRIES, WORK_EACH = 3, 200
-"""How many settlements are raised to one that nothing dominates, and how many linear programs each may take."""
+TRIES, WORK_EACH = 3, 200_000
+"""How many settlements are raised to one that nothing dominates, and how much work each may take."""
 
 
 def best_known(search: Search, undominated: dict[Wholes, None], order: Callable[[Wholes], Any]) -> Wholes:
@@ -32,12 +32,18 @@ def best_known(search: Search, undominated: dict[Wholes, None], order: Callable[
         )
     leading = [one for one in ranked if not any(_dominates(other, one) for other in ranked)]
     for wholes in leading[:TRIES]:
-        search.limit = search.nodes + WORK_EACH
+        search.limit = search.work + WORK_EACH
         try:
             raised(search, undominated, wholes, lambda _: True)
         except WorkEnded:
             continue
     return max(undominated or leading[:1], key=order)
+
+
+def others_known(search: Search, listed: Collection[Wholes], order: Callable[[Wholes], Any]) -> list[Wholes]:
+    """Return the values known that are not listed and that no known value dominates, in this order."""
+    known = [one for one in search.known if not any(_dominates(other, one) for other in search.known)]
+    return sorted((one for one in known if one not in listed), key=order, reverse=True)
 
 
 def _dominates(one: Wholes, other: Wholes) -> bool:

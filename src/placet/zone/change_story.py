@@ -12,6 +12,7 @@ from placet.record.status import Status
 from placet.record.when import say_date
 from placet.words import Message, message
 from placet.zone.lines import Line, Lines, heading, item, sentence, title
+from placet.zone.refusals import is_certain, refusals
 from placet.zone.sentences import Teller, settlements
 
 
@@ -38,7 +39,7 @@ def _changed(after: Teller, before: Teller, changed: list[Mapping[str, Any]]) ->
         # A tally's demand is there only on the days on which votes are missing.
         teller = after if change["demand"] in after.demands else before
         yield item(teller.demand_since(change["demand"]) if teller is after else teller.met(change["demand"]))
-        yield from (item(after.evidence(index), depth=2) for index in change["statements"])
+        yield from (item(after.evidence(index, change["demand"]), depth=2) for index in change["statements"])
 
 
 def _steps(after: Teller, steps: Mapping[str, Mapping[str, Any]]) -> Iterator[Line]:
@@ -76,10 +77,17 @@ def _zone(after: Teller, before: Teller, answer: Mapping[str, Any]) -> Iterator[
         yield sentence(message("zone.same-zone", settlements=_settlements(now)))
     else:
         yield sentence(message("zone.other-zone", before=_settlements(was), after=_settlements(now)))
+    if any(not zone["feasible"] and _leaves_room(on_day) for zone, on_day in ((was, before), (now, after))):
+        yield sentence(message("zone.counted-as-if-held"))
     has_spoken = any(not _holds_consent(after, before, change["demand"]) for change in answer["changed"])
     if is_same and has_spoken:
         speakers = [side for side in after.case.sides if side not in after.case.holders]
         yield sentence(message("zone.never-consented", count=len(speakers), sides=after.sides(speakers)))
+
+
+def _leaves_room(on_day: Teller) -> bool:
+    """Whether some demand that binds on that day is only expected, or left undecided by the record."""
+    return any(on_day.is_held_by_consent(id_) and not is_certain(on_day, id_) for id_ in on_day.demands)
 
 
 def _holds_consent(after: Teller, before: Teller, id_: str) -> bool:
@@ -97,7 +105,7 @@ def _kept_out(after: Teller) -> Iterator[Line]:
     expected = [id_ for id_ in kept if after.standings[id_].standing is Status.PRESUMED]
     if said:
         yield heading(message("zone.kept-out-said"))
-        yield from (item(_with_names(after, id_, kept[id_])) for id_ in said)
+        yield from (item(what) for what in refusals(after, said, kept))
     if expected:
         yield heading(message("zone.kept-out-expected"))
         yield from (item(_with_names(after, id_, kept[id_])) for id_ in expected)

@@ -42,6 +42,9 @@ class Inspector:
     case: Case
     _meant: dict[int, tuple[Selector, frozenset[str]]] = field(default_factory=dict, repr=False, compare=False)
     _numbers: dict[str, dict[str, Fraction]] = field(default_factory=dict, repr=False, compare=False)
+    _looked_at: dict[Posts, tuple[Settlement, list[str], frozenset[str]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @cached_property
     def _eligible(self) -> dict[str, frozenset[str]]:
@@ -124,15 +127,26 @@ class Inspector:
 
     def _seated(self, posts: Posts, settlement: Settlement) -> list[str]:
         """Return one name for each seat filled; somebody who holds two posts is named twice."""
-        meant = self.case.posts if posts is None else posts
-        return [person for post in meant for person in settlement.slate.get(post, ())]
+        return self._sitting(posts, settlement)[0]
+
+    def _sitting(self, posts: Posts, settlement: Settlement) -> tuple[list[str], frozenset[str]]:
+        """Return who sits in these posts, as often as they sit and each once; remembered for the last settlement."""
+        looked_at = self._looked_at.get(posts)
+        if looked_at is None or looked_at[0] is not settlement:
+            meant = self.case.posts if posts is None else posts
+            seated = [person for post in meant for person in settlement.slate.get(post, ())]
+            looked_at = self._looked_at[posts] = (settlement, seated, frozenset(seated))
+        return looked_at[1:]
 
     def _count(self, selector: Selector, posts: Posts, settlement: Settlement) -> int:
         # A long list of names is slow to compare, so a selector is remembered by its identity and kept alive.
         known = self._meant.get(id(selector))
         if known is None:
             known = self._meant[id(selector)] = (selector, self.case.meant(selector))
-        return sum(person in known[1] for person in self._seated(posts, settlement))
+        seated, people = self._sitting(posts, settlement)
+        if len(seated) == len(people):
+            return len(people & known[1])
+        return sum(person in known[1] for person in seated)
 
     def _numeric(self, trait: str) -> dict[str, Fraction]:
         if trait not in self._numbers:

@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import Any
 
 from placet.case.catalog import Catalog
+from placet.zone.certificate import Proof
 from placet.zone.settlement import Settlement
-from placet.zone.shortage import Shortage
+from placet.zone.shortage import CapShortage, QuotaShortage, Shortage
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,21 @@ class Conflict:
         A minimal set of constraints and red lines without which they could all hold.
     shortage : Shortage or None
         Posts that are left with too few people, when that is the reason.
+    quota_shortage : QuotaShortage or None
+        Posts to which a quota must bring more people than are left, when that is the reason.
+    cap_shortage : CapShortage or None
+        Posts that need more people than caps let sit there, when that is the reason.
+    certificate : Proof or None
+        A proof to add up by hand; None where the reason rests on an either-or, or falls into too many cases.
     """
 
     demands: tuple[str, ...]
     instead: Catalog[tuple[str, ...]]
     given: tuple[str, ...]
     shortage: Shortage | None
+    quota_shortage: QuotaShortage | None = None
+    cap_shortage: CapShortage | None = None
+    certificate: Proof | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the conflict as the JSON contract has it."""
@@ -39,6 +49,9 @@ class Conflict:
             "instead": {demand: list(equal) for demand, equal in self.instead.items()},
             "given": list(self.given),
             "shortage": self.shortage.to_dict() if self.shortage else None,
+            "quota_shortage": self.quota_shortage.to_dict() if self.quota_shortage else None,
+            "cap_shortage": self.cap_shortage.to_dict() if self.cap_shortage else None,
+            "certificate": self.certificate.to_dict() if self.certificate else None,
         }
 
 

@@ -37,12 +37,17 @@ class Corners:
     def __init__(self, points: Sequence[Sequence[int]], ceilings: Sequence[int | None] | None = None) -> None:
         every = np.array(points, dtype=np.int64)
         self.points: Whole = _lowest(every, every[:0])
-        self._set_ceilings(ceilings or [None] * len(points[0]))
+        self._set_ceilings(ceilings or [None] * every.shape[1])
 
     @classmethod
     def of(cls, region: Region) -> Corners:
         """Return the one corner of a region with floors for every side."""
         return cls([_whole(region.floors, -FREE)], region.ceilings)
+
+    def renew(self, points: Sequence[Sequence[int]]) -> None:
+        """Take other corners, each of which lies above some corner that there was; the ceilings stay."""
+        every = np.array(points, dtype=np.int64).reshape(-1, self.points.shape[1])
+        self.points = _lowest(every[np.all(every <= self._ceilings, axis=1)], every[:0])
 
     def reach(self, value: Wholes) -> None:
         """Leave out the corners that this value lies at or above."""

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from math import prod
 
 from placet.zone.count_bound import lower_bound
+from placet.zone.count_course import course
+from placet.zone.count_interval import bounds
 from placet.zone.count_model import model
 from placet.zone.count_near import near
-from placet.zone.count_order import arranged, ordered
+from placet.zone.count_order import one_by_one
 from placet.zone.count_parts import parts
-from placet.zone.count_turn import total
 from placet.zone.formula import Formula
 from placet.zone.lower import Columns
 from placet.zone.settlement import Settlement
 
-DEFAULT = 400_000_000
-"""Cells of tables written, a cell once for each choice that leads to it; about a second."""
+DEFAULT = 1_000_000_000
+"""Cells of tables written, a cell once for each choice that leads to it; about two seconds."""
+
+
+class Method(StrEnum):
+    """How settlements were counted."""
+
+    KINDS = "kinds"
+    """By kinds of people and posts: exact."""
+    CAPS = "caps"
+    """By kinds of people and posts, with and without those quotas that only few groups can break: exact."""
+    BOUNDS = "bounds"
+    """Not counted; known to lie between two numbers, or above one."""
 
 
 @dataclass(frozen=True)
@@ -30,10 +43,21 @@ class Count:
         The number of settlements, or a lower bound of it.
     exact : bool
         Whether `value` is the number itself.
+    above : int or None
+        Where `value` is a lower bound, an upper bound of the number, if one is known.
+    method : Method
+        How it was counted.
     """
 
     value: int
     exact: bool
+    above: int | None = field(default=None, compare=False)
+    method: Method = field(default=Method.KINDS, compare=False)
+
+    @property
+    def at_most(self) -> int | None:
+        """The number, or an upper bound of it if one is known."""
+        return self.value if self.exact else self.above
 
 
 def count_settlements(
@@ -59,26 +83,32 @@ def count_settlements(
     Notes
     -----
     Dynamic programming over people and terms. The state holds the seats filled of each class of like posts and the
-    value of each sum that a rule still looks at, capped to what the rules can tell apart. Posts that only some people
-    tell apart are counted together once those were asked (`count_pool`); a quota needs no counter while only its
-    members, or only the others, are left to ask (`count_quota`). 200 people for 10 posts of 30 seats with three quotas:
-    0.1 to 1.1 s, 0.3 s as a rule, of which finding the order takes 0.2 s; 9 in 10 made-up boards are counted exactly
-    (`benchmarks/count.py`).
+    value of each sum that a rule still looks at, capped to what the rules can tell apart. People of one kind are asked
+    in one go (`count_kinds`); posts that only some people tell apart are counted together once those were asked
+    (`count_pool`); a quota needs no counter while only its members, or only the others, are left to ask
+    (`count_quota`); quotas that few groups can break at once are taken away and put back (`count_caps`). What each
+    form costs is known before it begins, and the cheapest is taken. 200 people for 10 posts of 30 seats with three
+    quotas: 0.3 to 3 s, 0.4 s as a rule. Where all cost too much, the answer lies between two bounds (`count_interval`).
+    `benchmarks/count.py` measures.
     """
     counted = model(columns, formulas)
     taken_apart = None if counted is None else parts(counted)
     if counted is None or taken_apart is None:
         return Count(0, exact=True)
     same = counted.factor * prod(sum(choice.ways for choice in chooser) for chooser in taken_apart.free)
-    plans = [arranged(problem, work) for problem in taken_apart.problems]
-    if sum(plan.work for plan in plans) <= work:
-        return Count(same * prod(total(plan, counted.weights) for plan in plans), exact=True)
-    share = work // len(plans)
-    bounds = [
-        total(plan, counted.weights) if plan.work <= share else lower_bound(ordered(problem), counted, share)
-        for plan, problem in zip(plans, taken_apart.problems, strict=True)
-    ]
-    found = same * prod(bounds)
-    if not found and known is not None:
-        found = near(columns, formulas, known, work)
-    return Count(found, exact=False)
+    courses = [course(problem, work) for problem in taken_apart.problems]
+    if sum(each.work for each in courses) <= work:
+        method = Method.CAPS if any(len(each.terms) > 1 for each in courses) else Method.KINDS
+        return Count(same * prod(each.total(counted.weights) for each in courses), exact=True, method=method)
+    low, high = bounds(columns, formulas) or (0, None)
+    if not low:
+        share = work // len(courses)
+        low = same * prod(
+            each.total(counted.weights)
+            if each.work <= share
+            else lower_bound(one_by_one(problem, DEFAULT), counted, share)
+            for each, problem in zip(courses, taken_apart.problems, strict=True)
+        )
+        if known is not None:
+            low = max(low, near(columns, formulas, known, work))
+    return Count(low, exact=low == high, above=high, method=Method.BOUNDS)

@@ -30,7 +30,7 @@ def lower_bound(plan: Plan, counted: Model, work: int) -> int:
     """
     moved = {tally for chooser in plan.problem.choosers for choice in chooser for tally, _ in choice.moves}
     posts = [tally for tally in range(len(counted.classes)) if tally in moved]
-    for stretches in range(2, len(posts) + 1):
+    for stretches in range(_fewest(plan, posts, work), len(posts) + 1):
         for shift in range(min(stretches, MOST_SHIFTS)):
             part = part_of(plan, posts, stretches, shift)
             if part.work <= work:
@@ -39,6 +39,18 @@ def lower_bound(plan: Plan, counted: Model, work: int) -> int:
                     return found
                 work -= int(part.work)
     return 0
+
+
+def _fewest(plan: Plan, posts: list[int], work: int) -> int:
+    """Return the fewest stretches whose part is not too much work; the more stretches, the less work, as a rule."""
+    low, high = 2, len(posts) + 1
+    while low < high:
+        middle = (low + high) // 2
+        if part_of(plan, posts, middle, 0).work <= work:
+            high = middle
+        else:
+            low = middle + 1
+    return low
 
 
 def part_of(plan: Plan, posts: list[int], stretches: int, shift: int) -> Plan:

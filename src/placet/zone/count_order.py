@@ -14,13 +14,17 @@ from math import inf
 
 import numpy as np
 
+from placet.zone.count_kinds import by_kinds
 from placet.zone.count_plan import Plan
 from placet.zone.count_pool import Group, Pooling
 from placet.zone.count_problem import Problem
 from placet.zone.count_quota import without_counter
 
 PRICE = 80_000
-"""A count writes about as many cells as this in the time that it takes to look at one order."""
+"""A count writes about as many cells as this in the time that it takes to look at one order of USUAL choosers."""
+
+USUAL = 200
+"""How many choosers `PRICE` was measured with; an order of more takes longer to look at."""
 
 FORM_PRICE = 2_000_000
 """The same for one form of the problem, in several orders."""
@@ -39,6 +43,9 @@ PATIENCE = 2
 
 HOPELESS = 50
 """When an order costs so many times more than may be spent, no other form or order will be good enough."""
+
+OUT_OF_REACH = 10**8
+"""When the first order costs so many times more than may be spent, no order at all will be good enough."""
 
 Ranks = tuple[int, ...]
 """All tallies, the best ranked first."""
@@ -60,7 +67,7 @@ class Ordered:
 
     def form(self, problem: Problem) -> Ordered:
         """Return another form of the problem in about the same order."""
-        return _improved(Ordered.by(problem, self.ranks), inf, FEW_TRIES)
+        return improved(Ordered.by(problem, self.ranks), inf, FEW_TRIES)
 
     @property
     def work(self) -> float:
@@ -82,15 +89,28 @@ def arranged(problem: Problem, work: float = inf, *, pools: bool = True) -> Plan
     pools : bool
         Whether posts may be pooled.
     """
-    best = _improved(Ordered.by(problem, ()), work)
+    short = by_kinds(problem)
+    together = improved(Ordered.by(short, ()), work)
+    if short is not problem and not _may_pay(together, work, 0):
+        return together.plan
+    best = improved(Ordered.by(problem, together.ranks), work)
     if pools and _may_pay(best, work, 0):
         best = _pooled(best, work)
-    return _improved(_without_counters(best, work), work).plan
+    best = improved(_without_counters(best, work), work)
+    best = min(best, Ordered.by(by_kinds(best.plan.problem), best.ranks), together, key=lambda each: each.work)
+    return best.plan
 
 
 def ordered(problem: Problem, work: float = inf) -> Plan:
-    """Return the problem as it is, in the best order found."""
-    return _improved(Ordered.by(problem, ()), work).plan
+    """Return the problem with people of one kind asked in one go, in the best order found."""
+    together = by_kinds(problem)
+    found = improved(Ordered.by(together, ()), work)
+    return found.plan
+
+
+def one_by_one(problem: Problem, work: float = inf) -> Plan:
+    """Return the problem with everybody asked alone, in the best order found."""
+    return improved(Ordered.by(problem, ()), work).plan
 
 
 def order_of(problem: Problem, ranks: Ranks) -> tuple[int, ...]:
@@ -130,21 +150,25 @@ def _without_counters(best: Ordered, work: float) -> Ordered:
 
 def _may_pay(best: Ordered, work: float, forms: int) -> bool:
     """Whether it may pay to look at other forms, after so many."""
-    return (forms + 1) * FORM_PRICE < min(best.work, work) and best.work < HOPELESS * work
+    price = FORM_PRICE * max(1.0, len(best.plan.problem.choosers) / USUAL)
+    return (forms + 1) * price < min(best.work, work) and best.work < HOPELESS * work
 
 
-def _improved(best: Ordered, work: float, most: int = MOST_TRIES) -> Ordered:
+def improved(best: Ordered, work: float, most: int = MOST_TRIES) -> Ordered:
     """Return the best order found by local search.
 
     One tally after another is moved to its best rank while that helps, and while what is left to count costs more than
     the orders that were looked at.
     """
     problem = best.plan.problem
+    price = PRICE * max(1.0, len(problem.choosers) / USUAL)
     tries, unmoved = 0, 0
+    if best.work > OUT_OF_REACH * work:
+        return best
     for tally in cycle(best.ranks):
         improved = False
         for ranks in _moved(best.ranks, tally):
-            if tries * PRICE > best.work or tries >= most:
+            if tries * price > best.work or tries >= most:
                 return best
             tries += 1
             other = Ordered.by(problem, ranks)

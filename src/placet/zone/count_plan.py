@@ -187,7 +187,7 @@ class Plan:
     @cached_property
     def work(self) -> float:
         """How many cells are written in all, a cell once for each choice."""
-        return float(self.cells @ (self.problem.n_choices[list(self.order)] + 1))
+        return float(self.cells @ (self.problem.tolls[list(self.order)] + 1))
 
     def steps(self) -> Iterator[Step]:
         """Yield the turns in order."""

@@ -16,6 +16,9 @@ from placet.zone.formula import Formula, Sum, sums
 
 Range = tuple[int, int]
 
+TOLL = 3
+"""What a choice of many ways costs, compared with a choice of one way."""
+
 
 @dataclass(frozen=True)
 class Pool:
@@ -170,9 +173,9 @@ class Problem:
         return self._moves[2]
 
     @cached_property
-    def n_choices(self) -> NDArray[np.int64]:
-        """How many choices each chooser has."""
-        return np.array([len(chooser) for chooser in self.choosers], dtype=np.int64)
+    def tolls(self) -> NDArray[np.int64]:
+        """What the choices of each chooser cost; one of many ways is multiplied, not only added."""
+        return np.array([sum(1 if choice.ways == 1 else TOLL for choice in chooser) for chooser in self.choosers])
 
     @cached_property
     def read_together(self) -> tuple[list[int], ...]:

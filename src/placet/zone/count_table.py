@@ -1,7 +1,7 @@
 """The table of a count: for every combination of values of the open tallies, in how many ways it was reached.
 
-The numbers pass 10^60, so each is cut into pieces of 48 bits that numpy adds as int64; what a piece gathers above
-48 bits is carried to the next one before it can overflow.
+The numbers pass 10^60, so each is cut into pieces of 44 bits that numpy adds as int64; what a piece gathers above
+44 bits is carried to the next one before it can overflow.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-PIECE = 48
+PIECE = 44
 ROOM = 1 << (62 - PIECE)
 """How many full pieces an int64 can hold."""
 
-DIGIT = 1 << 12
+DIGIT = 1 << 16
 """Factors are multiplied in pieces of this size, so that a full piece times one still fits."""
 
 

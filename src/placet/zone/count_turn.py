@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from itertools import product
+from itertools import accumulate, product
 from math import prod
 from typing import Any
 
@@ -35,8 +35,8 @@ def advance(table: Table, step: Step) -> Table:
         for choice in step.chooser
         for move in product(*stretches(step, dict(choice.moves)))
     ]
-    load = sum(choice.ways for choice, _, _ in chosen)
-    if table.load * load > ROOM:
+    chosen.sort(key=lambda move: move[0].ways)
+    if table.load * sum(choice.ways for choice, _, _ in chosen) > ROOM:
         table = table.carried()
     pieces = np.expand_dims(table.pieces, tuple(axis + 1 for axis in step.opened))
     layout = _layout(pieces, {axis for _, one, other in chosen for axis in range(len(one)) if one[axis] != other[axis]})
@@ -47,14 +47,15 @@ def advance(table: Table, step: Step) -> Table:
         Move(choice, tuple(before[axis] for axis in layout), tuple(after[axis] for axis in layout))
         for choice, before, after in chosen
     ]
-    plain = [move for move in moves if move.choice.ways == 1 and source.load * load <= ROOM]
-    for piece, into in zip(source.pieces, found.pieces, strict=True):
-        _gather(into, [(piece, move) for move in plain])
-    found = Table(found.pieces, max(1, source.load * len(plain)))
-    for move in moves:
-        if not plain or move.choice.ways > 1:
-            part = source.times(move.choice.ways).part(move.before)
-            found = found.plus(part, move.after, move.choice.sign)
+    loads = accumulate((move.choice.ways * source.load for move in moves), initial=0)
+    n_direct = sum(load <= ROOM for load in loads) - 1
+    direct, indirect = moves[:n_direct], moves[n_direct:]
+    for place, piece in enumerate(source.pieces):
+        # With the dots a piece of a table without axes is written to as well, where an iteration would give a copy.
+        _gather(found.pieces[place, ...], [(piece, move) for move in direct])
+    found = Table(found.pieces, max(1, sum(move.choice.ways * source.load for move in direct)))
+    for move in indirect:
+        found = found.plus(source.part(move.before).times(move.choice.ways), move.after, move.choice.sign)
     found = Table(found.pieces.transpose(0, *(layout.index(axis) + 1 for axis in range(len(layout)))), found.load)
     values = {
         tally: _axis(np.arange(first, last + 1), place, len(shape))
@@ -113,6 +114,8 @@ def _gather(into: NDArray[np.int64], moves: Sequence[tuple[NDArray[np.int64], Mo
         after: tuple[Any, ...] = (*move.after, ...)  # the dots keep a table without axes a table
         before: tuple[Any, ...] = (*move.before, ...)
         target, cells = into[after], source[before]
+        if move.choice.ways > 1:
+            cells = cells * move.choice.ways
         if move.choice.sign < 0:
             target -= cells
         elif turn:

@@ -7,7 +7,7 @@ is settled when a settlement is found that nothing dominates, or when nothing is
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from placet.zone.corners import Corners
@@ -53,10 +53,15 @@ class EqualConcessions:
         self.undominated = undominated
         self.undominated[least_regret] = None
 
-    def best(self, order: Order) -> Wholes:
-        """Return the value with the least spread, then the first of `order`, which puts larger sums first."""
-        width = self._least_width()
-        known = [wholes for wholes in self.undominated if self._spread(wholes) == width]
+    def best(self, order: Order, listed: Collection[Wholes] = ()) -> Wholes | None:
+        """Return the value with the least spread, then the first of `order`, which puts larger sums first.
+
+        Values that are `listed` already are left out; None when there is no other in the Pareto set.
+        """
+        width = self._least_width(listed)
+        if width is None:
+            return None
+        known = [one for one in self.undominated if one not in listed and self._spread(one) == width]
         total = max(map(self.utilities.total, known))
         region = self._band(width)
         corners = self._left(region, width)
@@ -70,17 +75,30 @@ class EqualConcessions:
             corners.cover([value])
         return max(known, key=order)
 
-    def _least_width(self) -> int:
-        """Return the least spread of regret in the Pareto set, in common units.
+    def _least_width(self, listed: Collection[Wholes]) -> int | None:
+        """Return the least spread of regret in the Pareto set but for what is listed, in common units, if there is one.
 
         Where the least known is wide, half of it is tried first: a narrow band holds fewer dominated settlements.
         """
-        width = min(map(self._spread, self.undominated))
+        width = min((self._spread(one) for one in self.undominated if one not in listed), default=None)
+        if width is None:
+            widest = self._widest()
+            tried = 2 * max(map(self._spread, listed), default=0) + WIDE
+            while (found := self._least_within(min(tried, widest))) is None and tried < widest:
+                tried *= 2
+            return found
         for tried in (width // 2, width - 1) if width >= WIDE else (width - 1,):
             found = self._least_within(tried) if tried >= 0 else None
             if found is not None:
                 return found
         return width
+
+    def _widest(self) -> int:
+        """Return a spread that none exceeds."""
+        least = (sum(min(weight, 0) for weight in weights) for weights in self.utilities.weights)
+        return max(
+            size * (most - one) for size, most, one in zip(self.utilities.sizes, self.ideals, least, strict=True)
+        )
 
     def _least_within(self, width: int) -> int | None:
         """Return the least spread in the Pareto set if it is at most this."""

@@ -51,11 +51,15 @@ def at_least(weights: Iterable[tuple[int, int]], bound: int) -> Formula:
     for column, weight in weights:
         total[column] = total.get(column, 0) + weight
     kept = tuple(sorted((column, weight) for column, weight in total.items() if weight))
-    if sum(min(weight, 0) for _, weight in kept) >= bound:
+    coefficients = [weight for _, weight in kept]
+    least = sum(weight for weight in coefficients if weight < 0)
+    if least >= bound:
         return ALWAYS
-    if sum(max(weight, 0) for _, weight in kept) < bound:
+    if sum(coefficients) - least < bound:
         return NEVER
-    common = gcd(*(weight for _, weight in kept))
+    common = gcd(*coefficients)
+    if common == 1:
+        return Sum(kept, bound)
     return Sum(tuple((column, weight // common) for column, weight in kept), -(-bound // common))
 
 

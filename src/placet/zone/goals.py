@@ -153,6 +153,11 @@ class Level:
         """The sides that are not left out."""
         return tuple(side for side, width in enumerate(self.ranges) if width is not None)
 
+    @cached_property
+    def _large(self) -> Fraction:
+        """How many times the ratio the level of the linear program is, so that it counts in about whole values."""
+        return max(width / unit for width, unit in zip(self.ranges, self.units, strict=True) if width is not None)
+
     def ratio(self, side: int, whole: int) -> Fraction:
         """Return the ratio of one side."""
         return (self.units[side] * whole - self.origins[side]) / (self.ranges[side] or 1)
@@ -165,7 +170,8 @@ class Level:
     def enter(self, landscape: Landscape) -> Floats:
         """Let the level lie below every ratio, and make it large."""
         scales = [
-            inf if width is None else float(width / unit) for width, unit in zip(self.ranges, self.units, strict=True)
+            inf if width is None else float(width / unit / self._large)
+            for width, unit in zip(self.ranges, self.units, strict=True)
         ]
         offsets = [float(origin / unit) for origin, unit in zip(self.origins, self.units, strict=True)]
         landscape.set_levels(np.array(scales), np.array(offsets))
@@ -182,8 +188,8 @@ class Level:
         return (min(self.ratio(side, wholes[side]) for side in self.sides),)
 
     def reached(self, key: Key) -> float:
-        """Return the ratio."""
-        return float(key[0])
+        """Return the ratio as the linear program counts it."""
+        return float(key[0] * self._large)
 
     def floors(self, key: Key) -> tuple[int | None, ...]:
         """Return for each side the least value with this ratio."""
@@ -201,5 +207,5 @@ class Level:
         """Return the ratio before, of whichever side has one there."""
         if key is not None:
             return (max(self.ratio(side, self.least(side, key[0]) - 1) for side in self.sides),)
-        most = Fraction(bound) + Fraction(ROUGHLY)
+        most = (Fraction(bound) + Fraction(ROUGHLY)) / self._large
         return (max(self.ratio(side, self.least(side, most, above=True) - 1) for side in self.sides),)

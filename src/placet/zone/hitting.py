@@ -18,6 +18,10 @@ class Proposer(Protocol):
     def is_overfull(self) -> bool:
         """Whether it holds more than it can keep up to date."""
 
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many of how many sets known now were proposed; zeros where that is not known."""
+
     def hit(self, elements: int, /) -> None:
         """From now on, propose only sets that hold one of these elements (bits)."""
 
@@ -64,6 +68,11 @@ class MinimalHittingSets:
     def is_overfull(self) -> bool:
         """Whether there are more sets than may be held."""
         return len(self._sets) > self._held
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many of how many sets known now were proposed."""
+        return int(self._is_done.sum()), len(self._sets)
 
     def avoid(self, elements: int) -> None:
         """Do nothing: a minimal set was proposed, no other holds all of it, and it is not proposed again."""
@@ -147,6 +156,11 @@ class CheapestHittingSet:
     def is_overfull(self) -> bool:
         """It holds no sets, so never."""
         return False
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """It holds no sets, so nothing is known."""
+        return 0, 0
 
     def hit(self, elements: int) -> None:
         """From now on, propose only sets that hold one of these elements (bits)."""

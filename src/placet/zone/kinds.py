@@ -7,7 +7,7 @@ problem, whose corners are whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from placet.zone.rows import Rows
 
@@ -40,6 +40,19 @@ def kinds(rows: Rows, posts: Iterable[range], weights: Iterable[tuple[int, ...]]
     return tuple(tuple(columns) for columns in found.values())
 
 
+def counted_seats(rows: Rows, posts: Sequence[range]) -> Iterator[tuple[int, int]]:
+    """Yield the rows that count the seats of one post, each with the place of that post."""
+    place = {(stretch.start, stretch.stop): at for at, stretch in enumerate(posts)}
+    stretches = set(place)
+    start, index, value = rows.start.tolist(), rows.index, rows.value
+    for row in range(len(rows)):
+        columns = index[start[row] : start[row + 1]]
+        if len(columns) and (int(columns[0]), int(columns[-1]) + 1) in place:
+            cells = value[start[row] : start[row + 1]].tolist()
+            if _counts_seats(columns.tolist(), cells, stretches):
+                yield row, place[int(columns[0]), int(columns[-1]) + 1]
+
+
 def _entered(rows: Rows, stretches: set[tuple[int, int]]) -> dict[int, list[tuple[int, int]]]:
     """For each column the rows that it enters, with its coefficient, but not those that count a post's seats."""
     found: dict[int, list[tuple[int, int]]] = {}
@@ -54,5 +67,6 @@ def _entered(rows: Rows, stretches: set[tuple[int, int]]) -> dict[int, list[tupl
 
 
 def _counts_seats(columns: list[int], coefficients: list[int], stretches: set[tuple[int, int]]) -> bool:
-    whole_stretch = columns == list(range(columns[0], columns[-1] + 1)) and (columns[0], columns[-1] + 1) in stretches
+    # Columns of a row are in order, each once, so their number tells whether there is a gap.
+    whole_stretch = (columns[0], columns[-1] + 1) in stretches and len(columns) == columns[-1] + 1 - columns[0]
     return whole_stretch and abs(coefficients[0]) == 1 and len(set(coefficients)) == 1

@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
 from placet.zone.formula import Formula
-from placet.zone.kinds import kinds
+from placet.zone.merged import Merged
 from placet.zone.program import Program
 from placet.zone.region import Region
 from placet.zone.rows import Rows, encode
-from placet.zone.solver import Floats, Model, Whole
+from placet.zone.seating import Cut
+from placet.zone.solver import Floats, Model, SolverError, Whole
 from placet.zone.utilities import Utilities
 
 Cells = Iterable[tuple[int, float]]
 
 
 class Landscape:
-    """The rows of everything that binds, and columns over them that goals and regions speak of.
+    """The rows of everything that binds, over kinds of columns, and columns over them that goals and regions speak of.
 
-    After the columns of `rows` come one for each kind of more than one column (how many of them are 1), then for each
-    side its value in whole units (`worth`), then the logarithm of each side's gain (`logs`; its goal bounds it), the
-    `level` that every side reaches, and the largest regret (`most`) in common units.
+    First comes a column for each kind (how many of its columns are 1), then the columns of `rows` that are in no post,
+    then for each side its value in whole units (`worth`), then the logarithm of each side's gain (`logs`; its goal
+    bounds it), the `level` that every side reaches, and the largest regret (`most`) in common units.
 
     Attributes
     ----------
-    decide : ndarray of int64
-        The columns that a search must make whole; what is left is then a transportation problem.
+    n_integral : int
+        How many columns there are before `worth`: those that a search must make whole.
+    n_telling : int
+        How many of them tell the settlement: all but the helpers of disjunctions, which come last.
     influence : ndarray of float64
-        For each of `decide` how much it moves what some side has; the larger, the sooner it is worth deciding.
+        For each of them how much it moves what some side has; the larger, the sooner it is worth deciding.
     levels : ndarray of int64
         For each side the row that says how far its value lies above an offset.
-    n_integral : int
-        How many columns there are before `worth`.
+    n_cuts : int
+        How many inequalities have been added because numbers of kinds could not be seated.
     lower, upper : ndarray of float64
         Bounds of every column while no region is in force.
     """
@@ -43,24 +46,21 @@ class Landscape:
         self.utilities = utilities
         self.n_base = len(columns)
         self.rows: Rows = encode((), (program.structure, *formulas), self.n_base)
-        self.model = Model(self.rows)
-        self._lower, self._upper = [0.0] * self.rows.n_columns, [1.0] * self.rows.n_columns
-        for column in self.rows.forbidden[-1].tolist():
-            self._upper[column] = 0.0
-        alike = kinds(self.rows, columns.of_post.values(), utilities.weights)
-        counts = [self._count(kind) for kind in alike]
-        options = range(len(columns.pairs), self.n_base)
+        self._merged = Merged.of(self.rows, list(columns.of_post.values()), utilities.weights)
+        self.model = Model(self._merged.rows)
         self.n_integral = self.model.n_columns
-        self.decide = np.array([*counts, *range(len(columns.pairs), self.rows.n_columns)], dtype=np.int64)
-        self.influence = _influence(utilities, [*(kind[0] for kind in alike), *options], len(self.decide))
+        self._lower, self._upper = [0.0] * self.n_integral, self._merged.most.astype(np.float64).tolist()
+        self.n_cuts = 0
+        for cut in self._merged.seating.cuts():
+            self._add_cut(cut)
+        alike = self._merged.kinds
+        options = range(len(columns.pairs), self.n_base)
+        scored = [*(kind[0] for kind in alike), *options]
+        self.n_telling = len(scored)
+        self.influence = _influence(utilities, scored, self.n_integral)
         self.worth = np.array(
             [
-                self._sum(
-                    [
-                        *((count, float(weights[kind[0]])) for kind, count in zip(alike, counts, strict=True)),
-                        *((column, float(weights[column])) for column in options),
-                    ]
-                )
+                self._sum((at, float(weights[column])) for at, column in enumerate(scored))
                 for weights in utilities.weights
             ],
             dtype=np.int64,
@@ -97,19 +97,48 @@ class Landscape:
             upper,
         )
 
-    def _count(self, kind: tuple[int, ...]) -> int:
-        """Return the column that says how many of a kind are 1."""
-        if len(kind) == 1:
-            return kind[0]
-        count = self.add_column(0.0, float(len(kind)))
-        self.add_row([*((column, 1.0) for column in kind), (count, -1.0)], 0.0, 0.0)
-        return count
+    def _add_cut(self, cut: Cut) -> None:
+        least = -np.inf if cut.least is None else float(cut.least)
+        most = np.inf if cut.most is None else float(cut.most)
+        self.add_row(((kind, 1.0) for kind in cut.kinds), least, most)
+        self.n_cuts += 1
 
-    def _sum(self, cells: list[tuple[int, float]]) -> int:
+    def _sum(self, cells: Cells) -> int:
         """Return a column that equals this sum."""
         column = self.add_column(-np.inf, np.inf)
         self.add_row([*cells, (column, -1.0)], 0.0, 0.0)
         return column
+
+    def settle(self, decided: Whole) -> tuple[int, ...] | None:
+        """Return the base columns that are 1 when so many of each kind are, and when options are chosen so.
+
+        None when they cannot be seated; then a row that says so has been added.
+
+        Raises
+        ------
+        SolverError
+            If what the linear program calls whole breaks a row.
+        """
+        n_kinds = len(self._merged.kinds)
+        counts = {kind: count for kind, count in enumerate(decided[:n_kinds].tolist()) if count}
+        seated = self._merged.seating.seat(counts)
+        if isinstance(seated, Cut):
+            self._add_cut(seated)
+            return None
+        values = np.zeros(self.rows.n_columns, dtype=np.int64)
+        values[list(seated)] = 1
+        values[self._merged.n_in_posts :] = decided[n_kinds:]
+        if not self.keeps(values):
+            raise SolverError("a settlement that the linear program calls whole breaks a row")
+        return tuple(np.flatnonzero(values[: self.n_base]).tolist())
+
+    def settlements(self, decided: Whole) -> Iterator[tuple[int, ...]]:
+        """Yield the base columns that are 1 in each settlement with so many of each kind and these options."""
+        n_kinds = len(self._merged.kinds)
+        counts = {kind: count for kind, count in enumerate(decided[:n_kinds].tolist()) if count}
+        options = np.flatnonzero(decided[n_kinds : self.n_telling])
+        for seated in self._merged.seating.every(counts):
+            yield tuple(sorted([*seated, *(options + self._merged.n_in_posts).tolist()]))
 
     def set_region(self, region: Region) -> tuple[Floats, Floats]:
         """Put the total and the band of `region` in force; return the bounds of all columns in it."""

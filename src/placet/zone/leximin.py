@@ -12,6 +12,7 @@ from itertools import combinations
 
 from placet.zone.corners import Corners
 from placet.zone.goals import Level
+from placet.zone.leximin_tree import leximin_tree
 from placet.zone.region import Region
 from placet.zone.rows import FREE
 from placet.zone.search import Search
@@ -31,6 +32,9 @@ def leximin(search: Search, scale: Level, region: Region) -> tuple[Region, ...]:
     At most 2 to the power of the number of sides questions a level, each a linear program or a small tree. With
     200 candidates, 10 posts and 5 sides about 15 questions in all.
     """
+    parts = leximin_tree(search, scale, region)
+    if parts is not None:
+        return parts
     climb = _Climb(search, scale, region)
     climb.follow({})
     best = max((ratios for ratios, _ in climb.ends), default=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,7 @@ from placet.case.selectors import Selector
 from placet.errors import QuestionError
 from placet.zone.check import numeric
 from placet.zone.formula import Formula, at_least, at_most, every, negate, some, sums
+from placet.zone.settlement import Settlement
 
 Weights = list[tuple[int, int]]
 LARGEST_SUM = 10**15
@@ -34,9 +36,13 @@ class Columns:
     @classmethod
     def of(cls, case: Case) -> Columns:
         """Return the columns of `case`."""
+        eligible: dict[int, tuple[str, ...]] = {}  # posts that share a selector share its answer
+        for post in case.posts.values():
+            if id(post.eligible) not in eligible:
+                eligible[id(post.eligible)] = case.eligible(post.id)
         return cls(
             case,
-            tuple((candidate, post) for post in case.posts for candidate in case.eligible(post)),
+            tuple((candidate, post.id) for post in case.posts.values() for candidate in eligible[id(post.eligible)]),
             tuple((term.id, option) for term in case.terms.values() for option in term.options),
         )
 
@@ -46,9 +52,10 @@ class Columns:
     @cached_property
     def of_post(self) -> dict[str, range]:
         """The columns of each post, a stretch each."""
+        number = Counter(post for _, post in self.pairs)
         found, start = {}, 0
         for post in self.case.posts:
-            stop = start + len(self.case.eligible(post))
+            stop = start + number[post]
             found[post] = range(start, stop)
             start = stop
         return found
@@ -65,6 +72,12 @@ class Columns:
     def of_option(self) -> dict[tuple[str, str], int]:
         """The column of each (term, option)."""
         return {option: len(self.pairs) + place for place, option in enumerate(self.options)}
+
+    def chosen(self, settlement: Settlement) -> tuple[int, ...]:
+        """Return the columns that are 1 in a settlement."""
+        seated = {(who, post) for post, people in settlement.slate.items() for who in people}
+        pairs = (column for column, pair in enumerate(self.pairs) if pair in seated)
+        return (*pairs, *(self.of_option[choice] for choice in settlement.terms.items()))
 
     def in_posts(self, posts: Posts) -> list[int]:
         """Return the columns of these posts; of all posts for None."""
@@ -135,8 +148,12 @@ class Lowering:
                 return some([negate(self._lower(form.when)), self._lower(form.then)])
 
     def _seats(self, where: Selector, posts: Posts) -> Weights:
-        members = set(self.columns.case.members(where))
-        return [(column, 1) for column in self.columns.in_posts(posts) if self.columns.pairs[column][0] in members]
+        of_candidate = self.columns.of_candidate
+        columns = [column for who in self.columns.case.members(where) for column in of_candidate[who]]
+        if posts is None:
+            return _ones(sorted(columns))
+        meant = set(posts)
+        return [(column, 1) for column in sorted(columns) if self.columns.pairs[column][1] in meant]
 
     def _quota(self, form: Quota) -> Formula:
         held = self._seats(form.where, form.posts)

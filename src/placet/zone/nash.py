@@ -127,18 +127,26 @@ def first_gain(utilities: Utilities, side: int) -> int:
     return (utilities.disagreement[side] / utilities.units[side]).__floor__() + 1
 
 
-def nash(search: Search, ideals: Wholes, region: Region) -> tuple[Region, ...]:
+def nash(
+    search: Search, ideals: Wholes, region: Region, known: dict[tuple[int, ...], Gains] | None = None
+) -> tuple[Region, ...]:
     """Return the parts of a region in which the most sides gain together and the product of their gains is largest.
 
     In each part the sides that gain have fixed values; there is one part, the whole, when nobody can gain.
+
+    Parameters
+    ----------
+    known : dict of tuple of int to Gains, optional
+        The goals of this search for sides that gain together, so that their secants are not added again.
     """
+    goals = {} if known is None else known
     utilities = search.utilities
     can_gain = [side for side, ideal in enumerate(ideals) if ideal >= first_gain(utilities, side)]
     for size in range(len(can_gain), 0, -1):
         parts = [(held, _gaining(utilities, region, held)) for held in combinations(can_gain, size)]
         together = [(held, part) for held, part in parts if _is_open(search, held, part)]
         if together:
-            return _largest(search, ideals, together)
+            return _largest(search, ideals, together, goals)
     return (region,)
 
 
@@ -155,11 +163,15 @@ def _is_open(search: Search, sides: tuple[int, ...], region: Region) -> bool:
     return search.reach(goal, (0,), region) is not None
 
 
-def _largest(search: Search, ideals: Wholes, together: list[tuple[tuple[int, ...], Region]]) -> tuple[Region, ...]:
+def _largest(
+    search: Search, ideals: Wholes, together: list[tuple[tuple[int, ...], Region]], goals: dict[tuple[int, ...], Gains]
+) -> tuple[Region, ...]:
     found: list[tuple[Key, Region]] = []
     for sides, part in together:
-        gains = Gains(search.utilities, sides)
-        gains.start(search.landscape, ideals)
+        if sides not in goals:
+            goals[sides] = Gains(search.utilities, sides)
+            goals[sides].start(search.landscape, ideals)
+        gains = goals[sides]
         for wholes in search.ties(gains, part):
             at = part
             for side in sides:

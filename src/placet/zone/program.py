@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from placet.case.catalog import Catalog
 from placet.case.forms import Form
 from placet.case.nouns import Case, Demand
@@ -46,11 +49,11 @@ class Program:
             Catalog((demand.id, lowering.lower(demand.what)) for demand in demands if isinstance(demand.what, Form)),
         )
 
-    def settlement(self, values: Sequence[int]) -> Settlement:
+    def settlement(self, values: Sequence[int] | NDArray[np.int64]) -> Settlement:
         """Return the settlement that these values of the columns, each 0 or 1, describe."""
         slate: dict[str, set[str]] = {}
-        for column, (candidate, post) in enumerate(self.columns.pairs):
-            if values[column]:
-                slate.setdefault(post, set()).add(candidate)
+        for column in np.flatnonzero(np.asarray(values[: len(self.columns.pairs)])).tolist():
+            candidate, post = self.columns.pairs[column]
+            slate.setdefault(post, set()).add(candidate)
         terms = {term: option for (term, option), column in self.columns.of_option.items() if values[column]}
         return arrange(self.columns.case, slate, terms)

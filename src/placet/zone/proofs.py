@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
@@ -11,7 +11,7 @@ from placet.zone.criteria import Criterion, rank
 from placet.zone.equal import EqualConcessions
 from placet.zone.goals import Level, Total
 from placet.zone.leximin import leximin
-from placet.zone.nash import nash
+from placet.zone.nash import Gains, nash
 from placet.zone.region import Region
 from placet.zone.search import Search
 from placet.zone.solver import SolverError
@@ -36,6 +36,7 @@ class Proofs:
         self.search = search
         self.utilities = search.utilities
         self.undominated = undominated
+        self._gains: dict[tuple[int, ...], Gains] = {}
         self.whole = Region.whole(len(self.utilities.sides))
 
     def any(self) -> Wholes | None:
@@ -63,17 +64,44 @@ class Proofs:
         WorkEnded
             When the limit of the search is reached.
         """
-        ways: dict[Criterion, Callable[[Wholes], Wholes]] = {
-            "utilitarian": lambda _: self._settle((self.whole,)),
-            "leximin": lambda _: self._settle(leximin(self.search, self._scores, self.whole)),
-            "nash": lambda ideals: self._settle(nash(self.search, ideals, self.whole)),
-            "kalai-smorodinsky": self._kalai_smorodinsky,
-            "minimax-regret": self._minimax_regret,
-            "equal-concessions": lambda ideals: self._equal_concessions(ideals, least_regret),
-        }
-        found = ways[criterion](ideals)
+        if criterion == "equal-concessions":
+            found = _surely(self.equal_concessions(ideals, least_regret))
+        else:
+            found = _surely(self.best_in(self.whole, criterion, ideals))
         self.undominated[found] = None
         return found
+
+    def best_in(self, region: Region, criterion: Criterion, ideals: Wholes) -> Wholes | None:
+        """Return the best value in a region by any criterion but equal-concessions; None if it is empty.
+
+        It may be dominated by a value outside the region.
+
+        Raises
+        ------
+        WorkEnded
+            When the limit of the search is reached.
+        """
+        ways: dict[Criterion, Callable[[], Sequence[Region]]] = {
+            "utilitarian": lambda: (region,),
+            "leximin": lambda: leximin(self.search, self._scores, region),
+            "nash": lambda: nash(self.search, ideals, region, self._gains),
+            "kalai-smorodinsky": lambda: self._kalai_smorodinsky(region, ideals),
+            "minimax-regret": lambda: self._minimax_regret(region, ideals),
+        }
+        return self._settle(ways[criterion]())
+
+    def equal_concessions(
+        self, ideals: Wholes, least_regret: Wholes | None = None, listed: Collection[Wholes] = ()
+    ) -> Wholes | None:
+        """Return the best value by equal-concessions that is not listed already; None if there is none.
+
+        Raises
+        ------
+        WorkEnded
+            When the limit of the search is reached.
+        """
+        least_regret = least_regret or self.best("minimax-regret", ideals)
+        return EqualConcessions(self.search, ideals, least_regret, self.undominated).best(self.rank, listed)
 
     @cached_property
     def _scores(self) -> Level:
@@ -81,26 +109,24 @@ class Proofs:
         n_sides = len(self.utilities.sides)
         return Level(self.utilities.units, (Fraction(0),) * n_sides, (Fraction(1),) * n_sides)
 
-    def _kalai_smorodinsky(self, ideals: Wholes) -> Wholes:
+    def _kalai_smorodinsky(self, region: Region, ideals: Wholes) -> tuple[Region, ...]:
         most = zip(self.utilities.scores(ideals), self.utilities.disagreement, strict=True)
         ranges = tuple(ideal - without if ideal > without else None for ideal, without in most)
         shares = Level(self.utilities.units, self.utilities.disagreement, ranges)
-        return self._settle(leximin(self.search, shares, self.whole) if shares.sides else (self.whole,))
+        return leximin(self.search, shares, region) if shares.sides else (region,)
 
-    def _minimax_regret(self, ideals: Wholes) -> Wholes:
+    def _minimax_regret(self, region: Region, ideals: Wholes) -> tuple[Region, ...]:
         regrets = Level(self.utilities.units, self.utilities.scores(ideals), self._scores.ranges)
-        wholes = _surely(self.search.best(regrets, self.whole))
+        wholes = self.search.best(regrets, region)
+        if wholes is None:
+            return ()
         (least,) = regrets.key(wholes)
-        return self._settle((self.whole.above([regrets.least(side, least) for side in regrets.sides]),))
+        return (region.above([regrets.least(side, least) for side in regrets.sides]),)
 
-    def _equal_concessions(self, ideals: Wholes, least_regret: Wholes | None) -> Wholes:
-        least_regret = least_regret or self.best("minimax-regret", ideals)
-        return EqualConcessions(self.search, ideals, least_regret, self.undominated).best(self._rank)
-
-    def _settle(self, regions: Sequence[Region]) -> Wholes:
-        """Return the value that comes first by the rule for ties, among regions that together are not empty."""
+    def _settle(self, regions: Sequence[Region]) -> Wholes | None:
+        """Return the value that comes first by the rule for ties, if the regions are not all empty."""
         heads = (self._first_of(region) for region in regions)
-        return max((head for head in heads if head is not None), key=self._rank)
+        return max((head for head in heads if head is not None), key=self.rank, default=None)
 
     def _first_of(self, region: Region) -> Wholes | None:
         """Return the value in a region that comes first by the rule for ties; None if it is empty."""
@@ -112,9 +138,10 @@ class Proofs:
         largest = _surely(self.search.best(Total(self.utilities.sizes), region))
         parts = leximin(self.search, self._scores, region.with_total(self.utilities.total(largest)))
         heads = (next(self.search.known_in(part)) for part in parts)
-        return max(heads, key=self._rank)
+        return max(heads, key=self.rank)
 
-    def _rank(self, wholes: Wholes) -> Any:
+    def rank(self, wholes: Wholes) -> Any:
+        """Return what decides between values that are equally good by a criterion."""
         return rank(self.utilities.scores(wholes))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from placet.zone.rows import ALWAYS_IN_FORCE, FREE, Rows
 from placet.zone.solver import Floats, SolverError, Whole
@@ -19,10 +20,12 @@ SCALES = (1, 2, 6, 60, 2520, 10**6)
 """Multipliers found in floating point are tried as whole numbers after each of these enlargements."""
 SMALL = 1e-9
 LARGE = 2**40
+EXACT = 2**52
+"""Below this, whole numbers added up in floating point stay exact."""
 
 
 @dataclass(frozen=True)
-class _Leaf:
+class Leaf:
     """A refutation of one leaf: exact multipliers of rows, the column sums they give, and by how much they refute."""
 
     multipliers: Whole
@@ -34,21 +37,50 @@ class Refuter:
     """Refutes linear programs over `rows`.
 
     `forbids` has a row for each formula, with 1 for every column it forbids; `never` marks the columns that are
-    always forbidden.
+    always forbidden. `limits` are the largest values of the base columns, 1 if left out. `crowds` are columns that a
+    row, such as the seats of a post, limits anyway: what a refutation takes from that row instead of from their bounds
+    holds however many people they stand for.
     """
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: Rows, crowds: Whole | None = None, limits: Whole | None = None) -> None:
         self.rows = rows
+        self._limits = np.ones(rows.n_columns, dtype=np.int64)
+        if limits is not None:
+            self._limits[: len(limits)] = limits
         self.forbids = np.zeros((len(rows.forbidden) - 1, rows.n_columns))
         for owner, columns in enumerate(rows.forbidden[:-1]):
             self.forbids[owner, columns] = 1
+        self._forbidden = np.concatenate([*rows.forbidden[:-1], np.zeros(0, dtype=np.int64)])
+        self._forbids = np.repeat(np.arange(len(self.forbids)), [len(columns) for columns in rows.forbidden[:-1]])
         self.never = np.zeros(rows.n_columns, dtype=bool)
         self.never[rows.forbidden[-1]] = True
         self._row_of_cell = np.repeat(np.arange(len(rows)), np.diff(rows.start))
+        self._limiting = self._limits_of(np.zeros(0, dtype=np.int64) if crowds is None else crowds)
+
+    def _limits_of(self, crowds: Whole) -> list[tuple[int, int, Whole]]:
+        """Return rows that always hold, each with a sign and the crowds of which it bounds the sum from above."""
+        rows, found, left = self.rows, [], set(crowds.tolist())
+        for row in np.flatnonzero(rows.owner == ALWAYS_IN_FORCE).tolist():
+            if not left:
+                break
+            index = rows.index[rows.start[row] : rows.start[row + 1]]
+            value = rows.value[rows.start[row] : rows.start[row + 1]]
+            bounded = index[np.isin(index, list(left))]
+            if not len(bounded) or np.any(index >= len(self.never)):
+                continue
+            if np.all(value == 1) and rows.upper[row] < FREE:
+                found.append((row, -1, bounded))
+            elif np.all(value == -1) and rows.lower[row] > -FREE:
+                found.append((row, 1, bounded))
+            else:
+                continue
+            left -= set(bounded.tolist())
+        return found
 
     def excuses(self, forced: list[bool]) -> Floats:
         """Return for each column how many of the formulas in force forbid it."""
-        return np.array(forced, dtype=np.float64) @ self.forbids
+        weights = np.array(forced, dtype=np.float64)[self._forbids]
+        return np.bincount(self._forbidden, weights, self.rows.n_columns).astype(np.float64)
 
     def clash(self, ray: Floats | None, lower: Floats, upper: Floats, forced: list[bool]) -> int:
         """Return the formulas, as bits, that a leaf without solution rests on.
@@ -69,7 +101,7 @@ class Refuter:
         SolverError
             If no multipliers in whole numbers refute the leaf.
         """
-        leaf = self._refute(ray, lower, upper, forced)
+        leaf = self.refute(ray, lower, upper, forced)
         used = np.unique(self.rows.owner[leaf.multipliers != 0])
         core = sum(1 << int(owner) for owner in used if owner != ALWAYS_IN_FORCE)
         # Only a column that pulls the sum up and is kept at 0 by formulas needs one of them as its excuse.
@@ -78,7 +110,7 @@ class Refuter:
         held = self.forbids[:, needy] > 0
         covered = held[sorted(kept)].any(axis=0) if kept else np.zeros(len(needy), dtype=bool)
         left = leaf.excess
-        weight = leaf.sums[needy]
+        weight = leaf.sums[needy] * self._limits[needy]
         owners = [owner for owner in range(len(forced)) if forced[owner] and owner not in kept and held[owner].any()]
         # Start from all of them and let go those that free least, as long as the refutation stands.
         cover = held[sorted(kept | set(owners))].sum(axis=0) if kept or owners else np.zeros(len(needy), dtype=int)
@@ -92,14 +124,25 @@ class Refuter:
                 core |= 1 << owner
         return core
 
-    def _refute(self, ray: Floats | None, lower: Floats, upper: Floats, forced: list[bool]) -> _Leaf:
-        """Turn floating-point multipliers into whole ones that refute the leaf exactly."""
+    def refute(self, ray: Floats | None, lower: Floats, upper: Floats, forced: list[bool]) -> Leaf:
+        """Turn floating-point multipliers into whole ones that refute the leaf exactly.
+
+        Raises
+        ------
+        SolverError
+            If none do.
+        """
         in_force = np.array([owner == ALWAYS_IN_FORCE or forced[owner] for owner in self.rows.owner])
         for multipliers in self._proposals(ray):
             leaf = self._weigh(np.where(in_force, multipliers, 0), lower, upper)
             if leaf is not None:
                 return leaf
         raise SolverError("a linear program without a solution could not be refuted in whole numbers")
+
+    def without(self, leaf: Leaf, idle: NDArray[np.bool_], lower: Floats, upper: Floats) -> Leaf:
+        """Return the refutation without these rows, if it stands without them."""
+        fewer = self._weigh(np.where(idle, 0, leaf.multipliers), lower, upper) if idle.any() else leaf
+        return leaf if fewer is None else fewer
 
     def _proposals(self, ray: Floats | None) -> Iterator[Whole]:
         """Yield whole multipliers worth trying: the ray's, enlarged and rounded, then each row by itself."""
@@ -117,16 +160,39 @@ class Refuter:
                 alone[row] = sign
                 yield alone
 
-    def _weigh(self, multipliers: Whole, lower: Floats, upper: Floats) -> _Leaf | None:
+    def _weigh(self, multipliers: Whole, lower: Floats, upper: Floats) -> Leaf | None:
         rows = self.rows
         usable = ~(((multipliers > 0) & (rows.lower <= -FREE)) | ((multipliers < 0) & (rows.upper >= FREE)))
         multipliers = np.where(usable, multipliers, 0)
         size = float(np.abs(rows.value * 1.0) @ np.abs(multipliers * 1.0)[self._row_of_cell])
         if size > FREE / 2:
             multipliers = multipliers.astype(object)  # Python's own numbers, which never overflow
-        sums = np.zeros(rows.n_columns, dtype=multipliers.dtype)
-        np.add.at(sums, rows.index, rows.value * multipliers[self._row_of_cell])
+        sums = self._sums(multipliers)
+        more = multipliers.copy()
+        for row, sign, crowds in self._limiting:
+            most = int(np.where(upper[crowds] > 0, sums[crowds], 0).max())
+            if most > 0:
+                more[row] += sign * most
+        if (more != multipliers).any():
+            usable = ~(((more > 0) & (rows.lower <= -FREE)) | ((more < 0) & (rows.upper >= FREE)))
+            if usable.all():
+                leaf = self._leaf(more, self._sums(more), lower, upper)
+                if leaf is not None:
+                    return leaf
+        return self._leaf(multipliers, sums, lower, upper)
+
+    def _sums(self, multipliers: Whole) -> Whole:
+        rows = self.rows
+        cells = rows.value * multipliers[self._row_of_cell]
+        if multipliers.dtype == object or np.abs(cells).sum() > EXACT:
+            sums = np.zeros(rows.n_columns, dtype=multipliers.dtype)
+            np.add.at(sums, rows.index, cells)
+            return sums
+        return np.bincount(rows.index, cells, rows.n_columns).astype(np.int64)
+
+    def _leaf(self, multipliers: Whole, sums: Whole, lower: Floats, upper: Floats) -> Leaf | None:
+        rows = self.rows
         sides = np.where(multipliers > 0, rows.lower, np.where(multipliers < 0, rows.upper, 0))
         least = int((sides * multipliers).sum())
         most = int(np.where(sums > 0, sums * upper.astype(np.int64), sums * lower.astype(np.int64)).sum())
-        return _Leaf(multipliers, sums, least - most) if least > most else None
+        return Leaf(multipliers, sums, least - most) if least > most else None

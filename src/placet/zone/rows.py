@@ -49,13 +49,16 @@ FREE = 2**62
 """Stands for no bound; far above any sum of weights that a case can hold."""
 
 
-def encode(formulas: Sequence[Formula], always: Sequence[Formula], n_base: int) -> Rows:
+def encode(
+    formulas: Sequence[Formula], always: Sequence[Formula], n_base: int, limits: Sequence[int] | None = None
+) -> Rows:
     """Return the rows of `formulas`, which a question may put in force or not, and of those that are `always`.
 
     A formula in force holds; one that is not in force may hold or not. Disjunctions get one helper column for each
-    alternative, which may be 1 only where the alternative holds.
+    alternative, which may be 1 only where the alternative holds. `limits` are the largest values of the base columns;
+    1 if left out.
     """
-    writer = _Writer(n_base)
+    writer = _Writer(n_base, limits)
     for formula in always:
         writer.require(formula, ALWAYS_IN_FORCE)
     for owner, formula in enumerate(formulas):
@@ -64,7 +67,8 @@ def encode(formulas: Sequence[Formula], always: Sequence[Formula], n_base: int) 
 
 
 class _Writer:
-    def __init__(self, n_base: int) -> None:
+    def __init__(self, n_base: int, limits: Sequence[int] | None) -> None:
+        self.limits = limits
         self.n_columns = max(n_base, 1)  # HiGHS wants a column, even where nobody can be appointed
         self.weights: list[tuple[tuple[int, int], ...]] = []
         self.owners: list[int] = []
@@ -95,7 +99,10 @@ class _Writer:
     def imply(self, helper: int, formula: Formula) -> None:
         match formula:
             case Sum():
-                slack = formula.at_least - sum(min(weight, 0) for _, weight in formula.weights)
+                slack = formula.at_least - sum(
+                    min(weight, 0) * (self.limits[column] if self.limits is not None else 1)
+                    for column, weight in formula.weights
+                )
                 self.row((*formula.weights, (helper, -slack)), formula.at_least - slack, ALWAYS_IN_FORCE)
             case Every():
                 for part in formula.parts:

@@ -10,10 +10,12 @@ import numpy as np
 
 from placet.errors import QuestionError
 from placet.zone.count import DEFAULT
+from placet.zone.count_kinds import Crowd, apart
 from placet.zone.count_model import Choice, Model, model, splits
 from placet.zone.count_order import arranged
 from placet.zone.count_parts import parts
 from placet.zone.count_plan import Plan, Step
+from placet.zone.count_rejection import drawn_settlements
 from placet.zone.count_table import START, Table
 from placet.zone.count_turn import Stretch, advance, finals, stretches, truth
 from placet.zone.formula import Formula
@@ -48,12 +50,15 @@ def sample_settlements(
     Raises
     ------
     QuestionError
-        When no settlement keeps the formulas, or there are too many to count exactly.
+        When no settlement keeps the formulas; or when there are too many to count, and too few of those that the posts
+        alone would allow keep every rule to be found by drawing.
 
     Notes
     -----
     The tables of the exact count are walked from the last to the first, and every step back is taken in proportion to
-    the ways that lead there. One table in about sqrt(people) is kept, and those between are counted again.
+    the ways that lead there. One table in about sqrt(people) is kept, and those between are counted again. Where the
+    tables would be too large, every post draws for itself, and what does not keep every rule is thrown away: what is
+    left is as uniform (`count_rejection`).
     """
     counted = model(columns, formulas)
     taken_apart = None if counted is None else parts(counted)
@@ -61,7 +66,7 @@ def sample_settlements(
         raise _nothing()
     plans = [arranged(problem, work, pools=False) for problem in taken_apart.problems]
     if sum(plan.work for plan in plans) > work:
-        raise QuestionError("a zone too large to count exactly", "a case that `count` answers exactly")
+        return drawn_settlements(columns, formulas, n, rng)
     drawn: list[list[Choice]] = [[] for _ in range(n)]
     for chooser in taken_apart.free:
         for choices in drawn:
@@ -95,7 +100,8 @@ def _solutions(
             backward = _Backward(step, source)
             for walk in range(n):
                 choice, cells[walk] = backward.draw(cells[walk], rng)
-                found[walk].append(choice)
+                order = rng.permutation(len(choice.people)).tolist() if isinstance(choice, Crowd) else []
+                found[walk].extend(apart(choice, order))
     return found
 
 

@@ -18,8 +18,15 @@ from placet.zone.landscape import Landscape
 from placet.zone.nodes import Bounds, Relaxation, around, halves, without_costly
 from placet.zone.reduced import Reduced
 from placet.zone.region import Region
-from placet.zone.solver import NEARLY, Floats, SolverError
+from placet.zone.solver import NEARLY, Answer, Floats, Model, SolverError
 from placet.zone.utilities import Wholes
+
+WORK_EACH = 300
+"""As how many columns a linear program counts beside its own."""
+
+
+FIRST_TRY = 200
+"""How many linear programs the first try for a high key may take; the next twice as many, and so on."""
 
 
 class WorkEnded(Exception):  # noqa: N818 -- no error: what is known by then is the answer
@@ -34,9 +41,11 @@ class Search:
     known : dict of Wholes to tuple of int
         For each value found the columns that are 1 in one settlement that has it.
     nodes : int
-        How many linear programs have been solved, a measure of the work.
+        How many linear programs have been solved.
+    work : int
+        The columns of these linear programs, and `WORK_EACH` for each: a measure of the time that it took.
     limit : float
-        How many may be solved.
+        How much work there may be.
     """
 
     def __init__(self, landscape: Landscape) -> None:
@@ -44,6 +53,7 @@ class Search:
         self.utilities = landscape.utilities
         self.known: dict[Wholes, tuple[int, ...]] = {}
         self.nodes = 0
+        self.work = 0
         self.limit = np.inf
 
     def known_in(self, region: Region) -> Iterator[Wholes]:
@@ -69,7 +79,7 @@ class Search:
         if root is None:
             return None
         lowest = goal.lowest(region)
-        tried, steps = goal.below(root.objective), 1
+        tried, steps, allowed = goal.below(root.objective), 1, float(FIRST_TRY)
         refuted: Key | None = None
         while True:
             if incumbent.key is not None:
@@ -79,19 +89,19 @@ class Search:
                 if is_out_of_reach or (refuted is not None and tried >= refuted):
                     incumbent.is_proven = True
                     return incumbent
+                if tried == goal.above(incumbent.key):
+                    allowed = np.inf
             attempt = Incumbent(goal, is_proven=True)
             attempt.require(tried)
-            for n_found, wholes in enumerate(self._leaves(attempt, region, root)):
-                attempt.offer(wholes)
-                if n_found > patience:
-                    attempt.is_proven = False
-                    break
+            is_whole = self._attempt(attempt, region, root, patience, allowed)
             if attempt.wholes is not None:
                 return attempt
-            refuted = tried
+            if is_whole:
+                refuted = tried
             if lowest is not None:
-                if incumbent.wholes is None and tried <= lowest:
+                if is_whole and incumbent.wholes is None and tried <= lowest:
                     return None
+                allowed = np.inf if tried <= lowest else allowed
                 tried = lowest
                 continue
             if incumbent.wholes is None:
@@ -101,7 +111,20 @@ class Search:
                 incumbent.offer(any_value)
             for _ in range(steps):
                 tried = goal.below(root.objective, tried)
-            steps *= 2
+            steps, allowed = 2 * steps, 2 * allowed
+
+    def _attempt(self, attempt: Incumbent, region: Region, root: Relaxation, patience: float, allowed: float) -> bool:
+        """Look for the largest key from what the attempt requires; whether something was found or there is nothing.
+
+        At most so many linear programs are `allowed` until something is found.
+        """
+        last = self.nodes + allowed
+        for n_found, wholes in enumerate(self._leaves(attempt, region, root, last)):
+            attempt.offer(wholes)
+            if n_found > patience:
+                attempt.is_proven = False
+                break
+        return attempt.wholes is not None or self.nodes < last
 
     def _root(self, goal: Goal, region: Region) -> Relaxation | None:
         """Return the linear program of a region before anything is required of the goal; None if it has no solution."""
@@ -145,38 +168,47 @@ class Search:
         attempt.require(key)
         return next(self._leaves(attempt, region), None)
 
-    def _leaves(self, incumbent: Incumbent, region: Region, root: Relaxation | None = None) -> Iterator[Wholes]:
-        """Yield settlements until no better one than the incumbent is left; the caller offers them to it."""
+    def _leaves(
+        self, incumbent: Incumbent, region: Region, root: Relaxation | None = None, last: float = np.inf
+    ) -> Iterator[Wholes]:
+        """Yield settlements until no better one than the incumbent is left; the caller offers them to it.
+
+        While it knows none, stop when there have been so many linear programs as `last` says.
+        """
         if region.is_empty:
             return
         landscape = self.landscape
-        decide, worth = landscape.decide, landscape.worth
+        worth = landscape.worth
         stack = [self.enter(incumbent.goal, region)]
+        top: Bounds | None = None
         reduced: Reduced | None = None
-        is_first = True
-        while stack:
+        n_cuts = landscape.n_cuts
+        while stack and (self.nodes < last or incumbent.wholes is not None):
             low, high = self._narrow(*stack.pop(), incumbent, root)
+            if top is not None and (reduced is None or n_cuts < landscape.n_cuts):
+                reduced, n_cuts = Reduced(landscape.model, *top, landscape.n_integral), landscape.n_cuts
+                if reduced.is_impossible:
+                    return
             node = None if np.any(low > high) else self.solve(incumbent.goal, low, high, reduced)
             if node is None or node.objective < incumbent.target:
                 continue
-            if is_first:
-                root = node
-            values = node.values[decide]
+            root = root or node
+            low, high = self._fixed(low, high, node, incumbent.target)
+            if top is None and incumbent.goal.is_linear:
+                top = low, high
+            values = node.values[: landscape.n_integral]
             away = np.abs(values - np.rint(values))
-            if away.max(initial=0.0) < NEARLY:
-                wholes = self.whole(node)
-                yield wholes
-                if node.objective >= incumbent.target:
-                    stack += around(low, high, [(int(worth[side]), wholes[side]) for side in incumbent.goal.sides])
-            else:
-                low, high = self._fixed(low, high, node, incumbent.target)
+            if away.max(initial=0.0) >= NEARLY:
                 most = int(np.argmax(away * landscape.influence))
-                stack += halves(low, high, int(decide[most]), float(values[most]))
-                if is_first and incumbent.goal.is_linear:
-                    reduced = Reduced(landscape.model, low, high, landscape.n_integral)
-                    if reduced.is_impossible:
-                        return
-            is_first = False
+                stack += halves(low, high, most, float(values[most]))
+                continue
+            wholes = self.whole(node)
+            if wholes is None:
+                stack.append((low, high))
+                continue
+            yield wholes
+            if node.objective >= incumbent.target:
+                stack += around(low, high, [(int(worth[side]), wholes[side]) for side in incumbent.goal.sides])
 
     def _narrow(self, lower: Floats, upper: Floats, incumbent: Incumbent, root: Relaxation | None) -> Bounds:
         """Return the bounds of a node after what is known by now: floors of anything better, and fixed columns."""
@@ -199,44 +231,45 @@ class Search:
         WorkEnded
             When the limit is reached.
         """
-        model = self.landscape.model
-        if reduced is None:
-            model.set_columns(np.arange(len(lower)), lower, upper)
         while True:
-            if self.nodes >= self.limit:
+            if self.work >= self.limit:
                 raise WorkEnded
-            self.nodes += 1
-            answer = model.solve_linear() if reduced is None else reduced.solve(lower, upper)
+            answer = self._solved(lower, upper, reduced)
             values, objective = answer.values, answer.objective
             if values is None or objective is None or answer.reduced_costs is None or answer.row_duals is None:
                 return None
             if not goal.refine(self.landscape, values):
                 return Relaxation(lower, upper, values, objective, answer.reduced_costs, answer.row_duals)
 
-    def whole(self, node: Relaxation) -> Wholes:
-        """Return the value of the settlement that the decisions of a node leave, and remember the settlement."""
+    def _solved(self, lower: Floats, upper: Floats, reduced: Reduced | None) -> Answer:
+        """Return what the smaller model says, or the whole one where there is none or where it loses its way."""
+        if reduced is not None:
+            self._count(reduced.model)
+            try:
+                return reduced.solve(lower, upper)
+            except SolverError:
+                pass
+        model = self.landscape.model
+        self._count(model)
+        model.set_columns(np.arange(len(lower)), lower, upper)
+        try:
+            return model.solve_linear()
+        except SolverError as lost:
+            raise WorkEnded from lost
+
+    def _count(self, model: Model) -> None:
+        self.nodes += 1
+        self.work += WORK_EACH + model.n_columns
+
+    def whole(self, node: Relaxation) -> Wholes | None:
+        """Return the value of the settlement that a whole node describes, and remember the settlement.
+
+        None when nobody can be seated so; then a row that says so has been added, and the node has to be solved again.
+        """
         landscape = self.landscape
-        found = node.values[: landscape.rows.n_columns]
-        values = np.rint(found)
-        if np.any(np.abs(values - found) >= NEARLY):
-            values = self._transport(node)
-        whole = values.astype(np.int64)
-        if not landscape.keeps(whole):
-            raise SolverError("a settlement that the linear program calls whole breaks a row")
-        chosen = tuple(np.flatnonzero(whole[: landscape.n_base]).tolist())
+        chosen = landscape.settle(np.rint(node.values[: landscape.n_integral]).astype(np.int64))
+        if chosen is None:
+            return None
         wholes = self.utilities.wholes(chosen)
         self.known.setdefault(wholes, chosen)
         return wholes
-
-    def _transport(self, node: Relaxation) -> Floats:
-        """Return whole values of the columns with every decision kept."""
-        landscape, decide = self.landscape, self.landscape.decide
-        low, high = node.lower.copy(), node.upper.copy()
-        low[decide] = high[decide] = np.rint(node.values[decide])
-        landscape.model.set_columns(np.arange(len(low)), low, high)
-        for answer in (landscape.model.solve_linear(), landscape.model.solve_integer()):
-            if answer.values is not None:
-                found = answer.values[: landscape.rows.n_columns]
-                if np.all(np.abs(found - np.rint(found)) < NEARLY):
-                    return np.rint(found)
-        raise SolverError("HiGHS found no whole solution of a transportation problem")

@@ -10,7 +10,7 @@ from typing import Any
 
 from placet.case.catalog import Catalog
 from placet.case.nouns import Case, Demand
-from placet.record.saying import say_form, say_since, say_standing
+from placet.record.saying import say_form, say_since, say_standing, say_votes
 from placet.record.standing import Standing, demands, standings
 from placet.record.status import Status
 from placet.record.when import say_date
@@ -46,6 +46,10 @@ class Teller:
         """Whether a demand is only expected."""
         return self.standings[id_].standing is Status.PRESUMED
 
+    def is_by_votes(self, id_: str) -> bool:
+        """Whether it is a tally that makes the demand, for want of votes."""
+        return id_ not in self.case.demands
+
     def is_held_by_consent(self, id_: str) -> bool:
         """Whether its side holds consent, so that the demand binds when it stands."""
         return self.case.sides[self.demands[id_].side].holds_consent
@@ -63,13 +67,21 @@ class Teller:
         since = say_since(self.standings[id_])
         return what if since is None else message("zone.demand-since", demand=what, since=since)
 
-    def evidence(self, index: int) -> Message:
-        """Say one entry of the record: when, by whom, in which words."""
+    def is_later(self, index: int) -> bool:
+        """Whether an entry of the record certainly lies after the day, and so is no evidence on it."""
+        on = self.case.record[index].on
+        first = None if on is None else on.earliest
+        return self.on is not None and first is not None and first.isoformat() > self.on
+
+    def evidence(self, index: int, demand: str = "") -> Message:
+        """Say one entry of the record: when, by whom, in which words; or a tally's votes, where a demand is given."""
         entry = self.case.record[index]
         source = self.case.sources.get(entry.source or "")
         named = None if source is None else source.publisher or source.title or source.id
         on = message("zone.undated") if entry.on is None else say_date(entry.on)
         speaker = entry.by or named or message("zone.somebody")
+        if votes := say_votes(entry, demand):
+            return message("zone.evidence-votes", on=on, by=speaker, votes=votes)
         if entry.quote is None:
             return message("zone.evidence-unquoted", on=on, by=speaker)
         return message("zone.evidence", on=on, by=speaker, quote=entry.quote)
@@ -124,9 +136,35 @@ class Teller:
         """Say why some demands cannot all be met."""
         because = [item(self._or_equal(id_, conflict), depth=2) for id_ in conflict["demands"]]
         because += [item(self.rule(id_), depth=2) for id_ in conflict["given"]]
+        if conflict.get("quota_shortage"):
+            return (item(self._quota_shortage(conflict["quota_shortage"]), number=number), *because)
+        if conflict.get("cap_shortage"):
+            return (item(self._cap_shortage(conflict["cap_shortage"]), number=number), *because)
         if not conflict["shortage"]:
             return (item(message("zone.conflict", count=len(because)), number=number), *because)
         return (item(self.shortage(conflict["shortage"], is_made_by_demands=True), number=number), *because)
+
+    def _quota_shortage(self, shortage: Mapping[str, Any]) -> Message:
+        """Say to which posts a quota must bring more people than are left."""
+        posts, people = self.posts(shortage["posts"]), shortage["people"]
+        if not people:
+            return message("zone.quota-shortage-nobody", needed=shortage["needed"], posts=posts)
+        return message(
+            "zone.quota-shortage",
+            count=len(people),
+            needed=shortage["needed"],
+            posts=posts,
+            names=self.people(people),
+        )
+
+    def _cap_shortage(self, shortage: Mapping[str, Any]) -> Message:
+        """Say which posts need more people than caps let sit there."""
+        return message(
+            "zone.cap-shortage",
+            posts=self.posts(shortage["posts"]),
+            seats=message("zone.people", count=shortage["seats"]),
+            count=shortage["at_most"],
+        )
 
     def _or_equal(self, id_: str, conflict: Mapping[str, Any]) -> Message:
         others = tuple(self.demand(other) for other in (conflict["instead"] or {}).get(id_, ()) if other != id_)

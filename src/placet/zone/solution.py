@@ -14,16 +14,16 @@ from placet.record.roadmap import Roadmap, roadmap
 from placet.record.standing import Day
 from placet.record.status import Status
 from placet.words import Message
-from placet.zone.best import Best
 from placet.zone.conflicts import Concession, Concessions, Conflicts
 from placet.zone.count import Count
 from placet.zone.deadlock import LIMIT
+from placet.zone.ranking import Best
 from placet.zone.story import tell_solution
 from placet.zone.zone import Feasibility, Reach, Zone
 
 COUNTED = 5
 """For so many concessions, the cheapest, the settlements that they open are counted."""
-WORK_EACH = 20_000_000
+WORK_EACH = 50_000_000
 """What counting the settlements of one concession may cost; see `placet.zone.count`."""
 
 

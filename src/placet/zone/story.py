@@ -2,42 +2,44 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from placet.case.forms import Excludes, Quota
-from placet.case.nouns import Case, Demand
-from placet.case.selectors import Named
+from placet.case.nouns import Case
 from placet.record.left_open import left_open
 from placet.record.roadmap import roadmap
-from placet.record.status import Status
 from placet.record.when import say_date
 from placet.words import Message, message
+from placet.zone.fairest_sentence import tell_which_is_fairest
 from placet.zone.lines import Line, Lines, heading, item, sentence, title
+from placet.zone.ranking_story import tell_ranking
+from placet.zone.refusals import by_demand_of, is_certain, refusals, with_names
 from placet.zone.sentences import SHOWN_EXACTLY, Teller, counted, settlements
 
 MOST_EXCLUSIONS = 12
 """Demands told under who is out of every post; the JSON answer has all."""
 
+NO = message("zone.no")
 
-def tell_solution(case: Case, answer: Mapping[str, Any], limit: int = 5, criterion: str = "leximin") -> Lines:
+
+def tell_solution(case: Case, answer: Mapping[str, Any], limit: int = 5, criterion: str | None = None) -> Lines:
     """Return the lines of a `solve` answer, given as the JSON contract has it.
 
     Parameters
     ----------
     limit : int
         How many conflicts and how many concessions are told.
-    criterion : str
-        By which the settlement that is shown is the best.
+    criterion : str or None
+        By which the settlement that is shown is the best; None: leximin, which nobody asked for by name.
     """
     teller = Teller(case, answer["on"])
     return (
         say_title(case, answer["on"]),
         *_verdict(teller, answer),
-        *_best(teller, answer, criterion),
+        *(tell_ranking(teller, answer["ranking"]) if answer.get("ranking") else _best(teller, answer, criterion)),
         *_conflicts(teller, answer, limit),
         *_concessions(teller, answer, limit),
+        *tell_which_is_fairest(answer),
         *_excluded(teller, answer["excluded"]),
         *_presumed(teller, answer),
         *_if_bound(teller, answer),
@@ -56,7 +58,8 @@ def say_title(case: Case, on: str | None) -> Line:
 def verdict(answer: Mapping[str, Any]) -> Message:
     """Say yes or no, and how many."""
     if not answer["feasible"]:
-        return message("zone.no")
+        certain = answer.get("certain", answer)
+        return message("zone.not-for-certain", settlements=_settlements(certain)) if certain["feasible"] else NO
     return message("zone.yes" if answer["complete"]["count"] else "zone.yes-at-least", **counted(answer["count"]))
 
 
@@ -73,7 +76,7 @@ def _verdict(teller: Teller, answer: Mapping[str, Any]) -> Iterator[Line]:
 
 def _best(teller: Teller, answer: Mapping[str, Any], criterion: str | None) -> Iterator[Line]:
     """Show one settlement, and name the criteria that would choose another."""
-    shown = next((one for one in answer["best"] if one["criterion"] in {criterion, None}), None)
+    shown = next((one for one in answer["best"] if one["criterion"] in {criterion or "leximin", None}), None)
     if shown is None:
         return
     alike = [one["criterion"] for one in answer["best"] if (one["slate"], one["terms"]) == _who(shown)]
@@ -89,6 +92,8 @@ def _best(teller: Teller, answer: Mapping[str, Any], criterion: str | None) -> I
         yield sentence(teller.scores(shown["scores"]))
     if not shown.get("proven", True):
         yield sentence(message("best.unproven"))
+        if criterion is None:
+            yield sentence(message("best.look-longer", criterion=shown["criterion"]))
     if others:
         yield sentence(message("zone.best-others", count=len(others), names=tuple(others)))
 
@@ -154,58 +159,15 @@ def _rest(what: str, more: int, is_complete: bool) -> Iterator[Line]:
 
 
 def _excluded(teller: Teller, excluded: Mapping[str, Sequence[str]]) -> Iterator[Line]:
-    by_demand = _by_demand(excluded)
-    said = [id_ for id_ in teller.demands if id_ in by_demand and not teller.is_presumed(id_)]
+    by_demand = by_demand_of(excluded)
+    said = [id_ for id_ in teller.demands if id_ in by_demand and is_certain(teller, id_)]
     if not said:
         return
     yield heading(message("zone.excluded"))
-    told = [_refusals(teller, alike, by_demand) for alike in _alike(teller, said)]
+    told = tuple(refusals(teller, said, by_demand))
     yield from (item(what) for what in told[:MOST_EXCLUSIONS])
     if len(told) > MOST_EXCLUSIONS:
         yield sentence(message("zone.more-exclusions", count=len(told) - MOST_EXCLUSIONS))
-
-
-def _alike(teller: Teller, ids: Sequence[str]) -> Iterator[list[str]]:
-    """Put together the demands by which one side refuses single people, since the same day."""
-    together: defaultdict[object, list[str]] = defaultdict(list)
-    for id_ in ids:
-        standing = teller.standings[id_]
-        is_plain = standing.standing is Status.STANDS and _is_about_one(teller.demands[id_])
-        together[(standing.side, standing.since) if is_plain else id_].append(id_)
-    yield from together.values()
-
-
-def _refusals(teller: Teller, ids: Sequence[str], by_demand: Mapping[str, Sequence[str]]) -> Message:
-    if len(ids) == 1:
-        return _with_names(teller, ids[0], by_demand)
-    return teller.since(
-        ids[0],
-        message(
-            "zone.refuses",
-            side=teller.case.sides[teller.demands[ids[0]].side].name,
-            names=teller.people(dict.fromkeys(who for id_ in ids for who in by_demand[id_])),
-        ),
-    )
-
-
-def _by_demand(excluded: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    by_demand: defaultdict[str, list[str]] = defaultdict(list)
-    for candidate, demands in excluded.items():
-        for demand in demands:
-            by_demand[demand].append(candidate)
-    return dict(by_demand)
-
-
-def _with_names(teller: Teller, id_: str, by_demand: Mapping[str, Sequence[str]]) -> Message:
-    """Say a demand, and the names it keeps out of every post unless it gives the one name itself."""
-    says = teller.demand_since(id_)
-    if id_ not in by_demand or (len(by_demand[id_]) == 1 and _is_about_one(teller.demands[id_])):
-        return says
-    return message("zone.excluded-all", demand=says, names=teller.people(by_demand[id_]))
-
-
-def _is_about_one(demand: Demand) -> bool:
-    return isinstance(demand.what, Excludes | Quota) and isinstance(demand.what.where, Named)
 
 
 def _presumed(teller: Teller, answer: Mapping[str, Any]) -> Iterator[Line]:
@@ -213,14 +175,15 @@ def _presumed(teller: Teller, answer: Mapping[str, Any]) -> Iterator[Line]:
     presumed = [id_ for id_, demand in teller.demands.items() if teller.is_presumed(id_) and demand.side in holders]
     if presumed:
         yield heading(message("zone.presumed"))
-        by_demand = _by_demand(answer["excluded"])
-        yield from (item(_with_names(teller, id_, by_demand)) for id_ in presumed)
+        by_demand = by_demand_of(answer["excluded"])
+        yield from (item(with_names(teller, id_, by_demand)) for id_ in presumed)
         yield sentence(message("zone.without-presumed", settlements=_settlements(answer["cast"])))
     unsure = [id_ for id_ in answer["undetermined"] if teller.demands[id_].side in holders]
     if unsure:
         yield heading(message("zone.undetermined"))
         yield sentence(message("zone.undetermined-demand", count=len(unsure)))
-        yield from (item(teller.demand(id_)) for id_ in unsure)
+        by_demand = by_demand_of(answer["excluded"])
+        yield from (item(what) for what in refusals(teller, unsure, by_demand))
         yield sentence(message("zone.without-undetermined", settlements=_settlements(answer["certain"])))
 
 

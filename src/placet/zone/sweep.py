@@ -56,6 +56,8 @@ class Sweep:
         self._stack: list[tuple[Floats, Floats, Floats]] = [(low, high, np.zeros((0, n_sides + 1)))]
         self._top: tuple[Floats, Floats] | None = None
         self._reduced: Reduced | None = None
+        self._n_cuts = 0
+        self._root: tuple[Floats, tuple[Floats, Floats], Floats] | None = None
         self._last: Wholes | None = None
 
     def narrow(self, region: Region) -> None:
@@ -67,9 +69,13 @@ class Sweep:
         worth = self._landscape.worth
         least, most = self._search.enter(self._goal, self._region)
         if self._top is not None:
-            self._reduce(*self._top)
+            self._reduce(*self._fixed(*self._top))
         while self._stack:
+            if self._top is not None and self._n_cuts < self._landscape.n_cuts:
+                self._reduce(*self._fixed(*self._top))
+                continue
             low, high, cuts = self._stack.pop()
+            low, high = self._fixed(low, high)
             low[worth], high[worth] = np.maximum(low[worth], least[worth]), np.minimum(high[worth], most[worth])
             wholes = None if np.any(low > high) else self._visit(low, high, cuts)
             if wholes is not None:
@@ -96,23 +102,33 @@ class Sweep:
             cuts = np.concatenate([cuts[-MOST_CUTS:], cut])
             bounds = np.minimum(bounds, _bounds(cut, points))
             bounds[asked] = node.objective + TOLERANCE
-        decide = self._landscape.decide
-        away = np.abs(node.values[decide] - np.rint(node.values[decide]))
+        values = node.values[: self._landscape.n_integral]
+        away = np.abs(values - np.rint(values))
         if away.max(initial=0.0) < NEARLY:
             self._stack.append((low, high, cuts))
             return self._search.whole(node)
         costs = node.reduced_costs[: self._landscape.n_integral]
+        self._root = self._root or (costs, (low, high), cut)
         gap = float(_bounds(cut, points[bounds >= 0.0]).max())  # reduced costs speak for their own dual only
         low, high = without_costly(low, high, costs, (low, high), gap + TOLERANCE)
         if self._top is None:
             self._top = low, high
             self._reduce(low, high)
         most = int(np.argmax(away * self._landscape.influence))
-        for half in halves(low, high, int(decide[most]), float(node.values[decide[most]])):
+        for half in halves(low, high, most, float(values[most])):
             self._stack.append((half[0].copy(), half[1].copy(), cuts))
         return None
 
+    def _fixed(self, low: Floats, high: Floats) -> tuple[Floats, Floats]:
+        """Return these bounds without what the first linear program says no value above a corner that is left has."""
+        if self._root is None or not len(self._corners.points):
+            return low.copy(), high.copy()
+        costs, at, cut = self._root
+        low, high = without_costly(low, high, costs, at, float(_bounds(cut, self._corners.points).max()) + TOLERANCE)
+        return low, high
+
     def _reduce(self, low: Floats, high: Floats) -> None:
+        self._n_cuts = self._landscape.n_cuts
         self._reduced = Reduced(self._landscape.model, low, high, self._landscape.n_integral)
         if self._reduced.is_impossible:
             self._stack.clear()
@@ -120,9 +136,8 @@ class Sweep:
     def _solve(self, low: Floats, high: Floats, corner: Whole) -> Relaxation | None:
         """Return how far above a corner the values of a node can lie."""
         offsets = np.where(self._sides, corner, -np.inf)
-        if self._reduced is None:
-            self._landscape.set_offsets(offsets)
-        else:
+        self._landscape.set_offsets(offsets)
+        if self._reduced is not None:
             held = offsets[self._sides]
             self._reduced.set_rows(self._landscape.levels[self._sides], held, np.full(len(held), np.inf))
         return self._search.solve(self._goal, low, high, self._reduced)

@@ -74,4 +74,6 @@ def _objections(teller: Teller, objections: Sequence[Mapping[str, Any]], words: 
         for objection in objections:
             if objection["side"] == side:
                 yield item(teller.demand_since(objection["demand"]))
-                yield from (item(teller.evidence(statement["index"]), depth=2) for statement in objection["statements"])
+                for statement in objection["statements"]:
+                    if not teller.is_later(statement["index"]):
+                        yield item(teller.evidence(statement["index"], objection["demand"]), depth=2)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, overload
 
 import numpy as np
 
@@ -14,14 +15,19 @@ from placet.case.nouns import Case, Demand, Preferences
 from placet.record.exclusion import excluded_by
 from placet.record.standing import Day, day_of, demands, standings
 from placet.record.status import BINDING, Standing, Status
-from placet.zone.best import Best, Bests
+from placet.zone.best import Bests
+from placet.zone.burden_frontier import BurdenFrontier
+from placet.zone.burdens import Burdens, Ceilings
 from placet.zone.check import Inspector
-from placet.zone.conflicts import Concession, Concessions, Conflicts
+from placet.zone.conflicts import Concession, Concessions, Conflict, Conflicts
 from placet.zone.count import DEFAULT, Count, count_settlements
-from placet.zone.criteria import CRITERIA, Criterion
-from placet.zone.deadlock import LIMIT, Deadlock
+from placet.zone.count_interval import Estimate, estimated
+from placet.zone.criteria import Criterion
+from placet.zone.deadlock import LIMIT, Deadlock, Watch
+from placet.zone.fairest import Fairest, find_fairest
 from placet.zone.formula import Formula
 from placet.zone.program import Program
+from placet.zone.ranking import Best, Ranking
 from placet.zone.sample import sample_settlements
 from placet.zone.settlement import Settlement
 from placet.zone.shortage import Shortage
@@ -129,6 +135,7 @@ class Zone:
         self.on = day_of(case, on)
         self._bound_sides = frozenset(case.holders)
         self._bound_by = BINDING
+        self._lifted = frozenset[str]()
 
     def __repr__(self) -> str:
         day = f" on {self.on}" if self.on else ""
@@ -153,6 +160,7 @@ class Zone:
             if isinstance(demand.what, Form)
             and demand.side in self._bound_sides
             and self.standings[demand.id].standing in self._bound_by
+            and demand.id not in self._lifted
         )
 
     @cached_property
@@ -177,9 +185,13 @@ class Zone:
         """Return the zone as it would be if `side`, which holds no consent, held it."""
         return self._bound(self._bound_sides | {side}, self._bound_by)
 
-    def _bound(self, sides: frozenset[str], by: frozenset[Status]) -> Zone:
+    def without(self, demands: Iterable[str]) -> Zone:
+        """Return the zone as it would be if these demands were given up, red lines too."""
+        return self._bound(self._bound_sides, self._bound_by, frozenset(demands))
+
+    def _bound(self, sides: frozenset[str], by: frozenset[Status], lifted: frozenset[str] = frozenset()) -> Zone:
         other = Zone(self.case, self.on)
-        other._bound_sides, other._bound_by = sides, by
+        other._bound_sides, other._bound_by, other._lifted = sides, by, self._lifted | lifted
         other.program = self.program
         return other
 
@@ -201,13 +213,21 @@ class Zone:
             return Count(0, exact=True)
         return count_settlements(self.program.columns, self._formulas, work=work, known=settlement)
 
+    def estimate(self) -> Estimate | None:
+        """Return how many settlements a sample suggests, the same each time; None where it says nothing.
+
+        It is meant for a zone that is not counted exactly.
+        """
+        return estimated(self.program.columns, self._formulas) if self._deadlock.settlement is not None else None
+
     def reach(self) -> Reach:
         """Return whether the zone is open and how many settlements it holds."""
-        counted = self._count
+        counted = self.counted
         return Reach(counted.value > 0, counted.value, counted.exact)
 
     @cached_property
-    def _count(self) -> Count:
+    def counted(self) -> Count:
+        """The number of acceptable settlements, as `count` has it within the usual work."""
         return self.count()
 
     def sample(self, n: int, rng: np.random.Generator) -> tuple[Settlement, ...]:
@@ -216,26 +236,54 @@ class Zone:
         Raises
         ------
         QuestionError
-            If the zone is empty or cannot be counted exactly.
+            If the zone is empty, or neither counted exactly nor met by drawing.
         """
         drawn = sample_settlements(self.program.columns, self._formulas, n, rng)
         return tuple(self.program.settlement(values) for values in drawn)
 
-    def best(self, criterion: Criterion = "leximin") -> Best | None:
-        """Return the best settlement by a criterion; None when there is no settlement.
+    @overload
+    def best(self, criterion: Criterion = ...) -> Best | None: ...
+
+    @overload
+    def best(self, criterion: Criterion, n: int, *, ties: bool = ...) -> Ranking | None: ...
+
+    def best(
+        self, criterion: Criterion = "leximin", n: int | None = None, *, ties: bool = False
+    ) -> Best | Ranking | None:
+        """Return the best settlement by a criterion, or with `n` the n best in order; None when there is none.
 
         Where no consent holder states preferences it is some settlement, and its criterion is None. See
         `placet.zone.best.Bests` for the criteria and how ties are broken.
+
+        Parameters
+        ----------
+        n : int, optional
+            How many are listed at most; then the answer is a `placet.zone.ranking.Ranking`.
+        ties : bool
+            With `n`: list all that are as good as the best by the criterion, and nothing else.
+
+        Raises
+        ------
+        QuestionError
+            If there is no such criterion.
         """
         settlement = self._deadlock.settlement
         if settlement is None:
             return None
+        if n is not None:
+            return self._bests.top(criterion, n, ties=ties)
         return self._bests.best(criterion) if self.preferences else Best(None, settlement, Catalog())
 
     def bests(self) -> tuple[Best, ...]:
-        """Return the best settlement by each criterion, or just some settlement when no preferences are stated."""
-        criteria = CRITERIA if self.preferences else CRITERIA[:1]
-        return tuple(best for best in map(self.best, criteria) if best is not None)
+        """Return the best settlement by each criterion, or just some settlement when no preferences are stated.
+
+        All six are sought with the work of two seconds; `best` by one criterion is given more, and may prove what is
+        unproven here.
+        """
+        settlement = self._deadlock.settlement
+        if settlement is None:
+            return ()
+        return self._bests.all() if self.preferences else (Best(None, settlement, Catalog()),)
 
     def conflicts(self, limit: int = LIMIT) -> Conflicts:
         """Return which minimal sets of demands cannot all hold, smallest first, and whether these are all."""
@@ -245,9 +293,38 @@ class Zone:
         """Return which minimal sets of demands would, given up, open the zone, cheapest first."""
         return self._deadlock.concessions(limit)
 
+    def conflicts_so_far(self) -> Conflicts:
+        """Return what `conflicts` had found when it was interrupted, and at least one if there is any."""
+        return self._deadlock.conflicts_so_far()
+
+    def each_conflict(self) -> Iterator[Conflict]:
+        """Yield the conflicts one by one, those of fewest demands first, looking no further than is asked for."""
+        return self._deadlock.each_conflict()
+
+    def watch(self, watch: Watch | None) -> None:
+        """Have somebody told how far the search for conflicts and concessions has come, who may end it early."""
+        self._deadlock.watch = watch
+
     def concessions_so_far(self) -> Concessions:
         """Return what `concessions` had found when it was interrupted."""
         return self._deadlock.concessions_so_far()
+
+    @cached_property
+    def burdens(self) -> Burdens:
+        """Measures ways out by what they ask of each side that holds consent."""
+        asked = [side for side in self.case.sides if side in self._bound_sides]
+        return Burdens(self.program, list(self.binding.values()), asked)
+
+    def fairest(self, ceilings: Ceilings | None = None) -> Fairest | None:
+        """Return the concession that asks least of whichever side it asks most of, then of the next, and so on.
+
+        None when the zone is open, or when no way out asks of each side at most what `ceilings` says.
+        """
+        return None if self._deadlock.settlement is not None else find_fairest(self.burdens, ceilings)
+
+    def burden_frontier(self, ceilings: Ceilings | None = None) -> BurdenFrontier:
+        """Return the search for every way to share out what is given up in which no side could be spared alone."""
+        return BurdenFrontier(self.burdens, ceilings)
 
     def opens(self, concession: Concession, *, work: int = DEFAULT) -> Count:
         """Return how many settlements a concession opens, exact or a lower bound."""
@@ -296,7 +373,7 @@ class Zone:
 
     @cached_property
     def _bests(self) -> Bests:
-        return Bests(self.program, self._formulas, self.preferences)
+        return Bests(self.program, self._formulas, self.preferences, known=self._deadlock.settlement)
 
     @cached_property
     def _inspector(self) -> Inspector:

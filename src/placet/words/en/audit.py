@@ -25,6 +25,7 @@ WORDS: dict[str, str | Mapping[str, str]] = {
         "other": "Each of the {count} entries may follow the one before it, by the rules of the round.",
     },
     "audit.course.wrong": "Entry {place} may not stand where it stands: {what}.",
+    "audit.course.headless": "Entry {place} is withheld, and no envelope follows it.",
     "audit.closing": "The log was signed when the round was closed, at size {size}; sheets below that count.",
     "audit.closing.open": "The round is not closed.",
     "audit.closing.unsigned": "Nobody signed the log when the round was closed, at size {size}.",
@@ -39,8 +40,20 @@ WORDS: dict[str, str | Mapping[str, str]] = {
         "one": "One entry is withheld from the public: neither the sheets nor the outcome could be checked.",
         "other": "{count} entries are withheld from the public: neither the sheets nor the outcome could be checked.",
     },
+    "audit.left.withheld": {
+        "one": "One entry is withheld from the public. That no sheet in it was left out as unreadable was not checked.",
+        "other": (
+            "{count} entries are withheld from the public. That no sheet in them was left out as unreadable was not "
+            "checked."
+        ),
+    },
     "audit.left.cosignature": (
         "{side} did not cosign the log at its closing. That nothing was left out rests on the keeper's word to {side}."
+    ),
+    "audit.left.agreement": "{side} signed neither the agreement nor an envelope.",
+    "audit.verify.keys": (
+        "No file shows that a key belongs to whom it names: compare the number of each card, by telephone or face to "
+        "face."
     ),
     "audit.keys.written": (
         "The keys are in {key}: keep it, and its passphrase, to yourself. The card in {card} goes to everybody who "
@@ -94,6 +107,75 @@ WORDS: dict[str, str | Mapping[str, str]] = {
     "audit.round.bundle": "The ledger of {count} entries is in {file}.",
     "audit.seal.sealed": "Sealed: {file} is what you hand in, before {closes}. It tells nothing to who cannot open it.",
     "audit.seal.kept": "What you sealed is in {file}, for your own key alone.",
+    "audit.foresee.title": "What the others could work out",
+    "audit.foresee.outcomes": "Going through every sheet that each side could hand in:",
+    "audit.foresee.appointed.two": (
+        "If a name on the list is appointed, the other side knows that you did not strike that name."
+    ),
+    "audit.foresee.appointed.more": "If a name on the list is appointed, everybody knows that nobody struck that name.",
+    "audit.foresee.slate.two": (
+        "Only the outcome is published. From it and from its own sheet the other side can work out more in some cases: "
+        "if nobody is left, it knows that you struck every name that it kept."
+    ),
+    "audit.foresee.slate.more": (
+        "Only the outcome is published. The others together can work out more in some cases: if nobody is left, they "
+        "know that you struck every name that they all kept."
+    ),
+    "audit.foresee.size.two": (
+        "It is published how many names nobody struck. From that the other side knows how many of the names that it "
+        "kept you struck, though not which."
+    ),
+    "audit.foresee.size.more": (
+        "It is published how many names nobody struck. From that the others together know how many of the names that "
+        "they all kept you struck, though not which."
+    ),
+    "audit.foresee.agreed.two": {
+        "zero": "The names that nobody struck are published. The other side then knows that you struck none it keeps.",
+        "other": (
+            "The names that nobody struck are published. Of the names that it keeps itself, the other side then knows "
+            "which you struck: you strike {names}."
+        ),
+    },
+    "audit.foresee.agreed.more": {
+        "zero": "The names that nobody struck are published. The others then know that you struck none they all keep.",
+        "other": (
+            "The names that nobody struck are published. Of the names that all of them keep, the others together then "
+            "know which you struck: you strike {names}."
+        ),
+    },
+    "audit.foresee.vetoes.two": {
+        "zero": "It is published who was struck, and how often. The other side then knows that you struck nobody.",
+        "other": (
+            "It is published who was struck, and how often. The other side then knows every name that you strike: "
+            "{names}."
+        ),
+    },
+    "audit.foresee.vetoes.more": {
+        "zero": "It is published who was struck, and how often. The others together then know that you struck nobody.",
+        "other": (
+            "It is published who was struck, and how often. The others together then know every name that you strike: "
+            "{names}."
+        ),
+    },
+    "audit.foresee.all.two": "Every sheet is published: everybody reads all that stands on yours.",
+    "audit.foresee.all.more": "Every sheet is published: everybody reads all that stands on yours.",
+    "audit.foresee.honest.two": (
+        "With two sides nothing hides a veto once it is known that a name is out: if it was not one side, it was the "
+        "other."
+    ),
+    "audit.foresee.honest.more": (
+        "One of the others alone knows less than all of them together, but nothing stops them from comparing."
+    ),
+    "audit.foresee.full": "Whoever is given a full bundle after the opening reads every sheet, whatever is published.",
+    "audit.foresee.if.appointed": "If {who} is appointed, ",
+    "audit.foresee.if.appointed-all": "If {who} are appointed, ",
+    "audit.foresee.if.none": "If nobody is appointed, ",
+    "audit.foresee.then": {
+        "one": "they would be left with {count} sheet of {sheets}, which is yours.",
+        "other": "they would be left with at least {count} sheets of {sheets} that may be yours.",
+    },
+    "audit.foresee.struck": "They may know for certain that you struck {names}.",
+    "audit.foresee.kept": "They may know for certain that you did not strike {names}.",
     "audit.open.cosigned": "You have cosigned the log at its size of {size}; it continues what you saw before.",
     "audit.open.agreed": "You have signed the agreement.",
     "audit.open.complaints": {

@@ -26,8 +26,26 @@ WORDS: dict[str, Words] = {
         "This is the best settlement that was found; whether there is a better one was not settled within the limit "
         "of work."
     ),
+    "best.look-longer": "With --criterion {criterion} placet looks longer.",
     "best.ties": (
         "Settlements that are equally good by this criterion are told apart by the sum of the scores, then by the "
         "scores from the least to the largest, then by the scores of the sides in alphabetical order."
     ),
+    "best.more": "There are more settlements of this kind than are listed.",
+    "best.perhaps-more": "There may be more settlements of this kind than are listed; the work allowed ran out.",
+    "best.top": "The best by the yardstick {criterion}, in order",
+    "best.top-of-any": "Nobody has said what they would like, so all are equally good; one of them",
+    "best.as-good": "As good as the best by the yardstick {criterion}",
+    "best.as-good-of-any": "Nobody has said what they would like, so all are equally good",
+    "best.number": "Number {number}",
+    "best.place": "Place {place}",
+    "best.place-shared": "Place {place}, shared",
+    "best.place-unproven": (
+        "Whether this place is right was not settled within the limit of work: there may be better ones before it."
+    ),
+    "best.end": "Is that all?",
+    "best.top-complete": "Yes. For any other settlement, one of these is at least as good for every side.",
+    "best.as-good-complete": "Yes. No other settlement is as good by this yardstick.",
+    "best.is-more": "No; a larger --top shows more.",
+    "best.is-perhaps-more": "That is not known: the work allowed ran out before everything had been looked at.",
 }

@@ -4,6 +4,7 @@ from placet.words.say import Words
 
 WORDS: dict[str, Words] = {
     "cli.waiting": "Looking for settlements. Ctrl-C stops and shows what is known.",
+    "cli.found-so-far": "Found so far: {conflicts} reasons, {concessions} ways out. Ctrl-C stops and shows them.",
     "cli.interrupted": "Interrupted; this much is known.",
     "cli.view-written": "What {side} may have is written to {folder}.",
     "cli.view-withheld": {
@@ -21,6 +22,8 @@ WORDS: dict[str, Words] = {
     "cli.record.quotations": "Quotations",
     "cli.statement": "{on}: {by} {stance} this{quote}{source}",
     "cli.statement.beside": "{on}: {by}{quote}{source}",
+    "cli.statement.votes": "{on}: {votes}{source}",
+    "cli.statement.untold": "{on}: a count of votes that does not tell{source}",
     "cli.statement.undated": "At no stated date",
     "cli.statement.somebody": "somebody",
     "cli.statement.quote": ": “{quote}”",
@@ -30,7 +33,6 @@ WORDS: dict[str, Words] = {
     "cli.stance.softens": "softens",
     "cli.stance.withdraws": "withdraws",
     "cli.stance.presumes": "presumes",
-    "cli.stance.tally": "counts the votes on",
     "cli.two": "{first} {second}",
     "cli.no-words": "There are no sentences in “{lang}” yet; names are shown in it where the case has them.",
 }

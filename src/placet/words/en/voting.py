@@ -17,6 +17,10 @@ WORDS: dict[str, Words] = {
     "voting.blocked": "{name} is blocked: voters with {share} of the power all prefer {prefer}",
     "voting.blocked-by-all": "{name} is blocked: all voters prefer {prefer}",
     "voting.round": "round {number}: {names} out",
+    "voting.first": {
+        "one": "{name} is then first for one of {voters} voters",
+        "other": "{name} is then first for {count} of {voters} voters",
+    },
     "voting.depth": {
         "one": "one voter comes to it within the first {depth} places",
         "other": "{count} voters come to it within the first {depth} places",

@@ -23,6 +23,10 @@ WORDS: dict[str, Words] = {
     },
     "zone.in-full": "In full: {number}.",
     "zone.no": "No. There is no settlement that all sides can accept.",
+    "zone.not-for-certain": (
+        "Not for certain. Counting only what is certain, all sides could accept {settlements}; but something that is "
+        "only expected, or that the record does not settle, may stand in the way."
+    ),
     "zone.no-impossible": "No. Whatever the sides give up, these cannot all be kept:",
     # One settlement.
     "zone.best": "One of them:",
@@ -46,6 +50,8 @@ WORDS: dict[str, Words] = {
     # Who is out.
     "zone.excluded": "Who is out of every post",
     "zone.refuses": "{side} will not accept {names} in any post",
+    "zone.short-of-votes": "{names} have not the votes needed from {side}",
+    "zone.votes-unsettled": "The record does not settle whether {names} have the votes needed from {side}",
     "zone.excluded-all": "{demand}: {names}",
     "zone.more-exclusions": {
         "one": "One more line is left out; --json has all.",
@@ -66,6 +72,18 @@ WORDS: dict[str, Words] = {
         "other": "{posts} needs {seats}, but only {count} people are left{left}: {names}.{because}",
     },
     "zone.shortage-nobody": "Every candidate for {posts} is kept out by somebody. That is because:",
+    "zone.quota-shortage": {
+        "one": "A quota asks for at least {needed} in {posts}, but only one person whom it means is left: {names}. "
+        "That is because:",
+        "other": "A quota asks for at least {needed} in {posts}, but only {count} people whom it means are left: "
+        "{names}. That is because:",
+    },
+    "zone.quota-shortage-nobody": "A quota asks for at least {needed} in {posts}, but nobody whom it means is left. "
+    "That is because:",
+    "zone.cap-shortage": {
+        "one": "{posts} need {seats}, but of those who are left no more than one may sit there. That is because:",
+        "other": "{posts} need {seats}, but of those who are left no more than {count} may sit there. That is because:",
+    },
     "zone.nobody-eligible": "Nobody is eligible for {posts}.",
     "zone.shortage-left": " whom nobody keeps out",
     "zone.shortage-because": " That is because:",
@@ -85,12 +103,12 @@ WORDS: dict[str, Words] = {
     # What it would take.
     "zone.ways-out": "The smallest ways out",
     "zone.give-up": {
-        "one": "{sides} gives up this{cost}{opens}:",
-        "other": "{sides} give up these{cost}{opens}:",
+        "one": "{sides} would give up this{cost}{opens}:",
+        "other": "{sides} would give up these{cost}{opens}:",
     },
     "zone.give-up-one-side": {
-        "one": "{sides} gives up this{cost}{opens}:",
-        "other": "{sides} gives up these {count} demands{cost}{opens}:",
+        "one": "{sides} would give up this{cost}{opens}:",
+        "other": "{sides} would give up these {count} demands{cost}{opens}:",
     },
     "zone.give-up-cost": ", at a cost of {cost}",
     "zone.give-up-cost-shared": ", at a cost of {cost} ({shares})",
@@ -148,9 +166,10 @@ WORDS: dict[str, Words] = {
     "zone.misfit.not-eligible": "{name} may not sit as {post}",
     "zone.misfit.twice": "{name} sits more than once",
     "zone.misfit.term": "nothing is chosen for “{term}”",
-    "zone.objects": "{side} objects:",
-    "zone.objects-without-consent": "{side} would object, but has no say over names:",
+    "zone.objects": "Objections of {side}:",
+    "zone.objects-without-consent": "{side} would object, though without a say over names:",
     "zone.evidence": "{on}, {by}: “{quote}”",
+    "zone.evidence-votes": "{on}, {by}: {votes}",
     "zone.evidence-unquoted": "{on}, {by}",
     # Two days.
     "zone.compare": "{title}: from {before} to {after}",
@@ -160,15 +179,18 @@ WORDS: dict[str, Words] = {
     "zone.somebody": "somebody",
     "zone.who-could-it-be": "Who could be appointed",
     "zone.same-zone": "It is the same before and after: all sides could accept {settlements}.",
+    "zone.counted-as-if-held": (
+        "What is only expected, or left unsettled by the record, counts here as if it were demanded."
+    ),
     "zone.other-zone": "Before, all sides could accept {before}; now, {after}.",
     "zone.never-consented": {
-        "one": "{sides} never held consent, so nothing that it said could change this.",
+        "one": "{sides} never held consent, so nothing said by that side could change this.",
         "other": "None of these ever held consent, so nothing that they said could change this: {sides}.",
     },
     "zone.kept-out-said": "Who is out of every post, by what has been said aloud",
     "zone.kept-out-expected": "Who else is out, with what is only expected",
-    "zone.would-keep-out": "Had {side} held consent, its own demand would keep {names} out now.",
-    "zone.would-keep-out-already": "Had {side} held consent, its own demand would have kept {names} out already.",
+    "zone.would-keep-out": "Had {side} held consent, that demand would keep {names} out now.",
+    "zone.would-keep-out-already": "Had {side} held consent, that demand would have kept {names} out already.",
     "zone.quoted": "“{title}”",
     "zone.steps": "The steps",
     "zone.step.done": "“{step}” is done, as before.",
