@@ -6,7 +6,8 @@
 Needs the package `cryptography` and nothing else. It prints a line for each check; the exit code is 0 if all hold,
 1 if one fails, 2 if the file is no bundle. It checks the log: every entry shown against its hash, every checkpoint
 against the tree, the keeper's signatures and everybody's cosignatures, each side's signature on each envelope and
-agreement, the order of envelopes, and that none came after the closing. It opens no sheet and runs no procedure.
+agreement, the order of envelopes, that none came after the closing, and that what is withheld cannot hide one. It
+opens no sheet and runs no procedure.
 """
 
 import base64
@@ -61,15 +62,13 @@ def signed(card: dict[str, str], purpose: str, message: bytes, signature: str) -
 
 def root(leaves: list[bytes]) -> bytes:
     """RFC 6962, section 2.1, over leaf hashes."""
-    if not leaves:
-        return hashlib.sha256(b"").digest()
     stack = []  # (number of leaves, hash) of complete subtrees, larger to smaller
     for leaf in leaves:
         stack.append((1, leaf))
         while len(stack) > 1 and stack[-1][0] == stack[-2][0]:
             (count, right), (_, left) = stack.pop(), stack.pop()
             stack.append((2 * count, hashlib.sha256(b"\1" + left + right).digest()))
-    value = stack.pop()[1]
+    value = stack.pop()[1] if stack else hashlib.sha256(b"").digest()
     while stack:
         value = hashlib.sha256(b"\1" + stack.pop()[1] + value).digest()
     return value
@@ -106,28 +105,29 @@ def check_note(data: bytes, origin: str, keeper: Any, people: Any, leaves: list[
 
 def check_card(card: dict[str, str]) -> None:
     """A card is signed with its own key."""
-    enrolled = canonical({key: card[key] for key in ("id", "signing", "sealing")})
-    if not signed(card, "card", enrolled, card["signature"]):
+    if not signed(card, "card", canonical({key: card[key] for key in ("id", "signing", "sealing")}), card["signature"]):
         raise Bad(f"the card of {card['id']} is not signed with its own key")
 
 
-def check_entries(entries: dict[int, Any]) -> tuple[Any, int | None]:
+def check_entries(entries: dict[int, Any], size: int) -> tuple[Any, int | None]:
     """The order of entries, the envelopes of each side, and when the round closed."""
-    agreement = entries[0]["agreement"]
-    terms, list_, rules = agreement["terms"], agreement["list"], agreement["rules"]
+    agreement, sealed, over = entries[0]["agreement"], -1, False
+    terms = agreement["terms"]
     for card in [agreement["keeper"], *terms["sides"].values(), *terms["holders"].values()]:
         check_card(card)
-    if (
-        tagged("list", canonical(list_)).hex() != terms["list"]
-        or tagged("rules", canonical(rules)).hex() != terms["rules"]
-    ):
-        raise Bad("the terms are for another list or for other rules")
+    if any(tagged(tag, canonical(agreement[tag])).hex() != terms[tag] for tag in ("list", "rules", "keeper")):
+        raise Bad("the terms are for another list, for other rules or for another keeper")
     digest, closes, closing, last, at = tagged("terms", canonical(terms)).hex(), terms["closes"], None, {}, ""
-    for place, entry in sorted(entries.items()):
-        if entry["at"] < at or (place and entry["kind"] == "opened"):
-            raise Bad(f"entry {place} goes back in time, or opens again")
-        at = entry["at"]
-        if entry["kind"] == "extended":
+    for place in range(size):  # what is withheld is sealed before the closing, and a release after it
+        entry = entries.get(place, {"at": at, "kind": "sealed" if closing is None else "release"})
+        if entry["at"] < at or over or (entry["kind"] == "opened") != (place == 0):
+            raise Bad(f"entry {place} goes back in time, opens again, or follows a cancellation")
+        if (sealed == place - 1 >= 0) != (entry["kind"] == "envelope"):
+            raise Bad(f"entry {place} is no envelope after its sealed part, or one without it")
+        at, over = entry["at"], entry["kind"] == "cancelled"
+        if entry["kind"] == "sealed":
+            sealed = place
+        elif entry["kind"] == "extended":
             closes = entry["closes"]
         elif entry["kind"] == "closed":
             if closing is not None or at < closes:
@@ -147,7 +147,12 @@ def check_entries(entries: dict[int, Any]) -> tuple[Any, int | None]:
             body = canonical({key: value for key, value in head.items() if key != "signature"})
             if not signed(terms["sides"][side], "envelope", body, head["signature"]):
                 raise Bad(f"{side} did not sign the envelope in entry {place}")
+            part = entries.get(place - 1, {}).get("contents")
+            if part is not None and head["contents"] != tagged("contents", canonical(part)).hex():
+                raise Bad(f"the sealed part before entry {place} is not the one that {side} signed")
             last[side] = (count + 1, tagged("envelope", canonical(head)).hex())
+    if sealed == size - 1:
+        raise Bad("no envelope follows the sealed last entry")
     return agreement, closing
 
 
@@ -171,17 +176,17 @@ def check(path: str) -> None:
     if manifest["size"] != str(len(leaves)) or (manifest["kind"] == "full" and len(entries) != len(leaves)):
         raise Bad("the bundle lacks entries or hashes")
     print(f"ok    {len(entries)} of {len(leaves)} entries are shown, and are the ones in the log")
-    agreement, closing = check_entries(entries)
+    agreement, closing = check_entries(entries, len(leaves))
     print("ok    each side signed its envelopes, in order, before the closing")
     terms = agreement["terms"]
     origin = f"placet/{terms['case']}/{terms['round']}"
     people = {**terms["holders"], **terms["sides"]}
-    notes = [data for name, data in files.items() if name.startswith("checkpoints/")]
-    seen = dict(check_note(data, origin, agreement["keeper"], people, leaves) for data in notes)
+    notes = [note for name, note in files.items() if name.startswith("checkpoints/")]
+    seen = dict(check_note(note, origin, agreement["keeper"], people, leaves) for note in notes)
     if manifest["origin"] != origin or len(leaves) not in seen or (closing is not None and closing not in seen):
         raise Bad("the log is of another round, or its end or its closing is not signed")
     print(f"ok    {len(seen)} checkpoints are of this log and signed by its keeper")
-    missing = sorted(terms["sides"].keys() - seen.get(closing, set()))
+    missing = sorted(terms["sides"].keys() - {one for at, who in seen.items() if at >= (closing or 0) for one in who})
     print(f"note  closing not cosigned by: {', '.join(missing) or 'nobody'}")
 
 
