@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from harness.values import Row
-from rows import best, counts, growth, reasons, votes
+from rows import best, committees, counts, growth, reasons, votes
 
-ROWS: dict[str, Row] = {row.name: row for row in (*reasons.ROWS, *best.ROWS, *counts.ROWS, *votes.ROWS, *growth.ROWS)}
+ROWS: dict[str, Row] = {
+    row.name: row for row in (*reasons.ROWS, *best.ROWS, *counts.ROWS, *votes.ROWS, *committees.ROWS, *growth.ROWS)
+}

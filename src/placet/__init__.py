@@ -9,6 +9,7 @@ True
 from __future__ import annotations
 
 import importlib
+import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from placet.case.view import view
     from placet.case.write import write_case
     from placet.errors import CaseError, PlacetError, QuestionError
+    from placet.procedures.equilibrium import equilibrium
     from placet.record.account import account
     from placet.zone.compare import compare
     from placet.zone.settlement import Settlement
@@ -33,6 +35,7 @@ _ROOMS = {
     "Zone": "zone.zone",
     "account": "record.account",
     "compare": "zone.compare",
+    "equilibrium": "procedures.equilibrium",
     "read_case": "case.read",
     "schema": "case.schema",
     "solve": "zone.solution",
@@ -50,6 +53,7 @@ __all__ = [
     "Zone",
     "account",
     "compare",
+    "equilibrium",
     "read_case",
     "schema",
     "solve",
@@ -68,3 +72,19 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted([*globals(), *__all__])
+
+
+def load_ipython_extension(shell: Any) -> None:
+    """Show cases, zones, answers, accounts and appointments as pictures: what ``%load_ext placet`` does."""
+    importlib.import_module("placet.pictures.notebook").register(shell)
+
+
+def _show_in_notebook() -> None:
+    """Register the pictures if this is imported within a running IPython; elsewhere nothing happens."""
+    if "IPython" in sys.modules:
+        shell = sys.modules["IPython"].get_ipython()
+        if shell is not None:
+            load_ipython_extension(shell)
+
+
+_show_in_notebook()

@@ -28,11 +28,17 @@ SHEETS = {
 RULES = {"list": "7", "strikes": "2", "silence": "accepts-all", "tie": "lot"}
 
 
-def agreement(procedure: str = "finra-one-arbitrator", settings: Mapping[str, str] = RULES) -> Agreement:
+def agreement(
+    procedure: str = "finra-one-arbitrator",
+    settings: Mapping[str, str] = RULES,
+    *,
+    names: Sequence[Named] = tuple(map(Named, NAMES)),
+    disclosure: str = "agreed",
+) -> Agreement:
     return agree(
         case="a-case",
         round_id="first",
-        names=[Named(name) for name in NAMES],
+        names=names,
         rules=rules_of(procedure),
         settings=settings,
         sides=[KEYS["north"].card, KEYS["south"].card],
@@ -42,6 +48,7 @@ def agreement(procedure: str = "finra-one-arbitrator", settings: Mapping[str, st
         closes=CLOSES,
         recovery=[("mediator", "registry")],
         recovery_after=RECOVERY,
+        disclosure=disclosure,
     )
 
 
@@ -88,8 +95,16 @@ class Played:
         return self
 
 
-def finished(procedure: str = "finra-one-arbitrator", settings: Mapping[str, str] = RULES) -> Played:
+def finished(
+    procedure: str = "finra-one-arbitrator", settings: Mapping[str, str] = RULES, disclosure: str = "agreed"
+) -> Played:
     """A round that went as it should, up to its outcome."""
-    played = Played(agreement(procedure, settings)).begin().hand_in("north", "south").close().release()
+    played = (
+        Played(agreement(procedure, settings, disclosure=disclosure))
+        .begin()
+        .hand_in("north", "south")
+        .close()
+        .release()
+    )
     played.desk.come_out()
     return played

@@ -1,19 +1,21 @@
 """What sides and holders send back: agreement, cosignatures, complaints and releases, in one file."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.rounds import KEYS, Played, agreement, finished
-from placet.audit.answer import Answer, agree_to, complain_of, read_answer, release_all, seen
+from audit.rounds import CLOSES, KEYS, SHEETS, Played, agreement, finished
+from placet.audit.answer import Answer, agree_to, check_may_release, complain_of, read_answer, release_all, seen
 from placet.audit.bundle import take_bundle
 from placet.audit.desk import Desk
+from placet.audit.revealed import names_on, read_revealed, reveal
 from placet.ledger.store import MemoryStore
 from placet.ledger.witness import ForkError, Watched
 from placet.seal.canonical import canonical
-from placet.seal.envelope import Envelope
+from placet.seal.envelope import Envelope, Kept, seal
 from placet.seal.faults import SealError
 from placet.seal.keys import draw_keys
 
@@ -135,3 +137,42 @@ def test_a_finished_round_takes_no_second_outcome() -> None:
 def test_any_bytes_give_an_answer_or_a_clear_error(data: bytes) -> None:
     with pytest.raises(SealError):
         read_answer(data)
+
+
+def test_a_holder_releases_only_after_the_closing_time_by_its_own_clock() -> None:
+    played = Played(agreement()).begin().hand_in("north").close()
+    bundle = take_bundle(played.desk.log, "full")
+    with pytest.raises(SealError, match="nobody reads early"):
+        check_may_release(bundle, KEYS["mediator"], CLOSES - timedelta(seconds=1), ["north", "south"])
+    check_may_release(bundle, KEYS["mediator"], CLOSES, ["north", "south"])
+
+
+def test_a_holder_releases_only_under_a_closing_that_each_side_has_cosigned() -> None:
+    played = Played(agreement()).begin().hand_in("north").close()
+    bundle = take_bundle(played.desk.log, "full")
+    with pytest.raises(SealError, match="north, south did not cosign"):
+        check_may_release(bundle, KEYS["mediator"], CLOSES)
+    with pytest.raises(SealError, match="that south did not cosign"):
+        check_may_release(bundle, KEYS["north"], CLOSES)  # its own cosignature comes with the answer
+    for side in ("north", "south"):
+        played.desk.take_answer(seen(bundle, played.agreed, KEYS[side], Watched(), NOW)[0])
+    check_may_release(take_bundle(played.desk.log, "full"), KEYS["mediator"], CLOSES)
+
+
+def test_nothing_is_released_before_the_round_is_closed_whatever_the_clock() -> None:
+    played = Played(agreement()).begin().hand_in("north")
+    with pytest.raises(SealError, match="nobody reads early"):
+        check_may_release(take_bundle(played.desk.log, "full"), KEYS["mediator"], CLOSES, ["north", "south"])
+
+
+def test_a_side_that_reveals_its_sheet_can_be_believed_and_no_other_sheet_can() -> None:
+    agreed = agreement()
+    envelope, kept = seal(SHEETS["north"], agreed.terms, KEYS["north"])
+    found, shown = read_revealed(reveal(envelope, kept), agreed.terms)
+    assert (found, shown) == (envelope, kept)
+    assert names_on(shown, "strikes") == ("Adib", "Basma")
+    other = Kept({**SHEETS["north"], "strikes": ["Adib"]}, kept.salt)
+    with pytest.raises(SealError, match="not in the envelope of north"):
+        read_revealed(reveal(envelope, other), agreed.terms)
+    with pytest.raises(SealError):
+        read_revealed(reveal(envelope, Kept("Adib", kept.salt)), agreed.terms)

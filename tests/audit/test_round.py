@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from audit.rounds import CLOSES, KEYS, NAMES, OPENED, RECOVERY, SHEETS, Played, agreement, finished
 from placet.audit.agreement import Named, agreement_from
@@ -223,3 +225,32 @@ def test_a_tie_is_broken_by_a_lot_that_every_machine_draws_alike() -> None:
         assert first == again
         seen.add(first.appointed)
     assert seen == {("Adib",), ("Basma",)}  # each of 12 rounds has salts of its own; missing one has chance 1 in 2,048
+
+
+def test_a_last_envelope_handed_in_again_gets_its_receipt_again_and_an_older_one_does_not() -> None:
+    played = Played(agreement()).begin()
+    first = played.sealed("north").to_bytes()
+    receipt = played.desk.hand_in(first)
+    size = len(played.desk.log)
+    assert played.desk.hand_in(first).position == receipt.position
+    assert len(played.desk.log) == size
+    played.hand_in("north")
+    with pytest.raises(SealError, match="an older sheet cannot be brought back"):
+        played.desk.hand_in(first)
+
+
+JUNK = st.recursive(
+    st.booleans() | st.sampled_from(NAMES) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(st.dictionaries(st.sampled_from(["strikes", "ranking", "reasons", "people"]), JUNK, max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_whatever_a_side_seals_the_round_comes_to_an_outcome(sheet: dict[str, object]) -> None:
+    played = Played(agreement()).begin().hand_in("south")
+    played.desk.hand_in(played.sealed("north", sheet).to_bytes())
+    recomputed, _ = played.close().release().desk.come_out()
+    assert recomputed.fates["north"] in {SEALED, UNUSABLE}
+    assert recomputed.appointment.outcome.appointed

@@ -44,6 +44,12 @@ def other_list(body: bytes) -> bytes:
     return body.replace(b"Adib", b"Amal")
 
 
+def other_keeper(body: bytes) -> bytes:
+    written = read_canonical(body, "the entry")
+    agreement = {**written["agreement"], "keeper": KEYS["registry"].card.to_dict()}
+    return canonical({**written, "agreement": agreement})
+
+
 def signed_by_another() -> Bundle:
     size, data = max(FULL.checkpoints.items())
     note = read_note(data)
@@ -61,6 +67,7 @@ BENT = {
     "another origin": replace(FULL, origin="placet/another/round"),
     "head forged": with_entry(place_of("envelope"), forged_head),
     "list swapped": with_entry(0, other_list),
+    "keeper swapped": with_entry(0, other_keeper),
     "agreement unsigned": with_entry(place_of("agreed"), lambda body: body.replace(b"north", b"south")),
     "closed early": with_entry(place_of("closed"), lambda body: body.replace(b"T17:00:00Z", b"T16:59:59Z")),
     "older envelope again": relogged([*BODIES[: place_of("closed")], BODIES[place_of("envelope") - 1],

@@ -51,8 +51,8 @@ Who is out of every post
   - The north will not accept Ada in any post (since 5 January 2020)
 
 What is only expected
-  - The south is expected to refuse Cyd in any post, but is not on record as
-    saying so
+  - It is expected that the south would refuse Cyd in any post, but nothing on
+    record says so
 
 Counting only what has been said, all sides could accept 3 settlements.
 
@@ -66,8 +66,8 @@ What must happen next
 What the case leaves open
   - Whether Ben may have a seat is left open: A guest will not accept Ben in any
     post, though it holds no veto.
-  - Whether Cyd may have a seat is left open: The south is expected to refuse
-    Cyd in any post, but is not on record as saying so.
+  - Whether Cyd may have a seat is left open: It is expected that the south
+    would refuse Cyd in any post, but nothing on record says so.
 """
 DEADLOCKED = """\
 placet: 1
@@ -99,9 +99,9 @@ Why
      - The south will not accept Ben in any post
 
 The smallest ways out
-  1. The south gives up this, at a cost of 1; that opens one settlement:
+  1. The south would give up this, at a cost of 1; that opens one settlement:
      - The south will not accept Ben in any post
-  2. The north gives up these 2 demands, at a cost of 5; that opens one
+  2. The north would give up these 2 demands, at a cost of 5; that opens one
      settlement:
      - The north will not accept Ada in any post
      - The north will not accept anybody from “The old” in any post
@@ -293,17 +293,17 @@ def test_check_says_who_objects_since_when_and_on_what_evidence(tell, case_of):
     assert said.code == 0
     assert said.out == (
         "A small body, on 5 January 2020\n\n  Chair             Ada\n  Length of office  two years\n\n"
-        "There are 2 objections to this slate.\n\nThe north objects:\n"
+        "There are 2 objections to this slate.\n\nObjections of the north:\n"
         "  - The north will not accept Ada in any post (since 5 January 2020)\n"
-        "     - 5 January 2020, A speaker: “Never Ada.”\n\nThe south objects:\n"
-        "  - The south insists that “Length of office” is settled as “one year”\n"
+        "     - 5 January 2020, A speaker: “Never Ada.”\n\nObjections of the south:\n"
+        "  - It is a demand of the south that “Length of office” is settled as “one year”\n"
     )
 
 
 def test_check_tells_who_would_object_without_a_say(tell, case_of):
     said = tell("check", case_of(OPEN), "chair=ben", "length=one")
     assert "Nobody objects: this slate keeps every rule and meets every demand." in said.out
-    assert "A guest would object, but has no say over names:" in said.out
+    assert "A guest would object, though without a say over names:" in said.out
 
 
 def test_check_of_a_broken_rule_is_an_answer(tell, case_of):

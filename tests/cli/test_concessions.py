@@ -55,10 +55,10 @@ A council for a harbour
 No. There is no settlement that all sides can accept.
 
 The fairest way out
-The south gives up most here, at a cost of 2. In any other way out some side
-gives up as much or more.
-  - The south and the north give up these, at a cost of 3 (The north 1 and the
-    south 2); that opens one settlement:
+The south would give up most here, at a cost of 2. In any other way out some
+side would give up as much or more.
+  - The south and the north would give up these, at a cost of 3 (The north 1 and
+    the south 2); that opens one settlement:
      - The south will not accept Ben in any post
      - The north will not accept anybody whose gender is man in any post
 """
@@ -144,7 +144,7 @@ def test_an_interrupted_search_for_the_fairest_tells_the_fairest_it_had_met(tell
     said = tell("concessions", stuck, "--fairest")
     assert said.code == 130
     assert "The search was stopped. This is the fairest that had been met" in said.out
-    assert "The south and the north give up these, at a cost of 3" in said.out
+    assert "The south and the north would give up these, at a cost of 3" in said.out
     answer = json.loads(tell("concessions", stuck, "--fairest", "--json").out)
     assert answer["complete"] == {"fairest": False}
     assert answer["fairest"]["give_up"] == ["no-ben", "no-men"]

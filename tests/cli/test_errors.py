@@ -68,13 +68,13 @@ def test_a_language_is_given_by_a_tag(tell, case_of, tag):
 
 def test_a_language_without_words_speaks_english_and_names_names_in_it(tell, case_of):
     folder = case_of(
-        "placet: 1\ntitle: T\nsides: {s: {name: {en: Side, fr: Côté}, consent: true}}\n"
+        "placet: 1\ntitle: T\nsides: {s: {name: {en: Side, eo: Flanko}, consent: true}}\n"
         "candidates: {x: {name: X}}\nposts: {p: {title: P}}\ndemands: {d: {side: s, excludes: x}}\n"
     )
-    said = tell("record", folder, "--lang", "fr")
+    said = tell("record", folder, "--lang", "eo")
     assert said.code == 0
-    assert "Côté will not accept X in any post." in said.out
-    assert "There are no sentences in “fr” yet" in said.err
+    assert "Flanko will not accept X in any post." in said.out
+    assert "There are no sentences in “eo” yet" in said.err
 
 
 def test_a_fault_of_ours_is_one_line_that_says_so(tell, case_of, monkeypatch):

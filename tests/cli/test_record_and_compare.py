@@ -39,8 +39,8 @@ The north
 A guest (speaks, but holds no consent)
   - A guest will not accept Ben in any post, since 2019.
      - 2019: A guest of ours asserts this
-  - A guest no longer makes “The sides talk” wait for “A truce”, since February
-    2020.
+  - It is no longer a demand of a guest that “The sides talk” must wait for “A
+    truce”, since February 2020.
      - February 2020: A guest of ours withdraws this: “No more waiting.” (The
        Paper)
 
@@ -53,8 +53,8 @@ A small body: from 4 January 2020 to 1 March 2020
 What changed
   - The north will not accept Ada in any post (since 5 January 2020)
      - 5 January 2020, A speaker: “Never, ever, Ada.”
-  - A guest no longer makes “The sides talk” wait for “A truce” (since February
-    2020)
+  - It is no longer a demand of a guest that “The sides talk” must wait for “A
+    truce” (since February 2020)
      - February 2020, A guest of ours: “No more waiting.”
 
 The steps
@@ -69,7 +69,7 @@ Who is out of every post, by what has been said aloud
   - The north will not accept Ada in any post (since 5 January 2020)
 
 If those who only speak could refuse
-  - Had a guest held consent, its own demand would have kept Ben out already.
+  - Had a guest held consent, that demand would have kept Ben out already.
 """
 
 
@@ -95,7 +95,7 @@ def test_a_comparison_is_told_as_what_changed_what_opened_and_who_could_be_appoi
 def test_a_side_without_consent_changes_no_names_and_that_is_said(tell, case_of):
     said = " ".join(tell("compare", case_of(CASE), "2020-01-06", "2020-03-01").out.split())
     assert "It is the same before and after: all sides could accept one settlement." in said
-    assert "A guest never held consent, so nothing that it said could change this." in said
+    assert "A guest never held consent, so nothing said by that side could change this." in said
 
 
 def test_two_equal_days_have_no_change(tell, case_of):

@@ -104,7 +104,10 @@ ASKED = {
     "compare": ["compare", "cases/syria-2013", "2013-05-06", "2013-05-08"],
     "record": ["record", "cases/syria-2013"],
     "vote": ["vote", "coombs", "docs/sheets/ballots.csv"],
+    "tally": ["tally", "docs/sheets/ballots.csv"],
     "appoint": ["appoint", "fmcs-ranking", "--set", "tie=lot", *FMCS],
+    "verify": ["verify", "docs/sheets/round/public.zip"],
+    "equilibrium": ["equilibrium", "shortlisting", "--set", "first=union", "docs/sheets/wishes.csv"],
     "play": ["play", "--log", "docs/sheets/strikes.json"],
 }
 

@@ -8,7 +8,7 @@ import pytest
 
 from placet.ledger.checkpoint import read_checkpoint
 from placet.ledger.log import Log, root_of
-from placet.ledger.notes import COSIGNATURE, SIGNATURE, NoteKey
+from placet.ledger.notes import COSIGNATURE, SIGNATURE, Note, NoteKey, sign
 from placet.ledger.receipt import check_receipt, read_receipt
 from placet.ledger.sql_store import SqlStore
 from placet.ledger.store import MemoryStore, MovedOnError, Store, StoreError
@@ -197,3 +197,14 @@ def test_a_store_that_was_rolled_back_signs_nothing() -> None:
         back.store.keep_checkpoint(size, lambda _: data)
         with pytest.raises(StoreError, match="rolled back or changed"):
             back.checkpoint(KEEPER)
+
+
+def test_a_keeper_of_two_logs_cannot_pass_one_off_as_the_other() -> None:
+    other = Log(MemoryStore(), "placet/another")
+    other.append(*BODIES)
+    text = other.head().text
+    note = Note(text, (sign(text, ORIGIN, KEEPER.signing),))  # under the name of this log
+    with pytest.raises(SealError, match="a checkpoint of placet/another"):
+        watch(Watched(), note, (), LOG_KEY)
+    with pytest.raises(SealError, match="a receipt of the log placet/another"):
+        check_receipt(other.receipt(3, note), BODIES[3], LOG_KEY)

@@ -150,3 +150,113 @@ def test_any_bytes_give_a_note_or_a_clear_error(data: bytes) -> None:
     except SealError:
         return
     assert note.to_bytes() == data
+
+
+ROOT_TEXT = base64.b64encode(bytes(32)).decode()
+
+
+@pytest.mark.parametrize("size", [0, 1, 9, 10, 99, 10**15])
+def test_a_checkpoint_of_any_size_is_read_back(size: int) -> None:
+    assert read_checkpoint(f"a\n{size}\n{ROOT_TEXT}\n") == Checkpoint("a", size, bytes(32))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"a\n{10**15 + 1}\n{ROOT_TEXT}\n",
+        f"a\n00\n{ROOT_TEXT}\n",
+        f"a\n1\n{ROOT_TEXT}\nx",
+        f"a\n1\n{ROOT_TEXT}",
+        f"a\n1\n{ROOT_TEXT[:-2]}B=\n",  # other bits behind the last byte
+        f"a\n1\n{ROOT_TEXT[:20]} {ROOT_TEXT[20:]}\n",
+    ],
+)
+def test_another_way_to_write_a_checkpoint_is_refused(text: str) -> None:
+    with pytest.raises(SealError, match="a checkpoint"):
+        read_checkpoint(text)
+
+
+def line(data: bytes, name: str = "somebody") -> str:
+    return f"\u2014 {name} {base64.b64encode(data).decode()}\n"
+
+
+def test_a_note_has_bounds() -> None:
+    one = line(bytes(5))
+    assert len(read_note(("text\n\n" + one * 1100).encode()).signatures) == 1100
+    with pytest.raises(SealError, match="at most 1,100"):
+        read_note(("text\n\n" + one * 1101).encode())
+    filler = "x" * (256 * 1024 - len(f"\n\n{one}".encode()))
+    assert read_note(f"{filler}\n\n{one}".encode()).text == filler + "\n"
+    with pytest.raises(SealError, match="at most 262,144"):
+        read_note(f"{filler}x\n\n{one}".encode())
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "te\x00xt\n\n" + line(bytes(5)),
+        "te\x1fxt\n\n" + line(bytes(5)),
+        "te\txt\n\n" + line(bytes(5)),
+        "text\n" + line(bytes(5)),
+        "text\n\n" + line(bytes(5))[:-1],
+        "text\n\n" + line(bytes(4)),
+        "text\n\n" + line(bytes(5), ""),
+        "text\n\n" + line(bytes(5), "a\u00a0b"),
+        "text\n\n" + line(bytes(5), "a+b"),
+        "text\n\nsomebody AAAAAAA=\n",
+        "text\n\n\u2014 somebody\n",
+        "text\n\n\u2014 somebody AAAAAAB=\n",
+        "text\n\n\u2014 somebody AAAA AAA=\n",
+    ],
+)
+def test_a_line_that_is_nearly_right_is_refused(whole: str) -> None:
+    with pytest.raises(SealError):
+        read_note(whole.encode())
+
+
+def test_spaces_and_letters_of_any_script_may_stand_in_a_text_and_exclamation_marks_in_a_name() -> None:
+    read = read_note(("a text \u0645\n\n" + line(bytes(5), "!")).encode())
+    assert (read.text, read.signatures[0].name) == ("a text \u0645\n", "!")
+
+
+def test_only_a_whole_text_of_lines_is_signed() -> None:
+    assert sign("a b\nc\n", "keeper", KEEPER.signing).name == "keeper"
+    for text in ("a", "", "a\x1fb\n", "a\tb\n", "\x00\n"):
+        with pytest.raises(SealError, match="lines that each end"):
+            sign(text, "keeper", KEEPER.signing)
+        with pytest.raises(SealError, match="lines that each end"):
+            cosign(text, "watcher", WATCHER.signing, 0)
+    for name in ("", "a b", "a+b", "a\u2003b", "a\x00"):
+        with pytest.raises(SealError, match="the key name"):
+            sign(TEXT, name, KEEPER.signing)
+
+
+@pytest.mark.parametrize("second", [0, 1, 2**63 - 1])
+def test_a_cosignature_holds_any_second_of_the_format(second: int) -> None:
+    note = Note(TEXT, (cosign(TEXT, "watcher", WATCHER.signing, second),))
+    assert verified(note, [WITNESS]) == {WITNESS: second}
+
+
+def test_a_second_beyond_the_format_is_refused_by_who_signs_and_by_who_reads() -> None:
+    for second in (-1, 2**63):
+        with pytest.raises(ValueError, match="second"):
+            cosign(TEXT, "watcher", WATCHER.signing, second)
+    signed = WATCHER.signing.sign(f"cosignature/v1\ntime {2**63}\n{TEXT}".encode())
+    late = type(NOTE.signatures[1])("watcher", WITNESS.id, (2**63).to_bytes(8, "big") + signed)
+    with pytest.raises(SealError, match="impossible time"):
+        verified(Note(TEXT, (late,)), [WITNESS])
+
+
+def test_a_key_signs_again_in_its_own_place_alone() -> None:
+    again = cosign(TEXT, "watcher", WATCHER.signing, 1_790_000_001)
+    other = cosign(TEXT, "watcher", KEEPER.signing, 1_790_000_001)
+    assert NOTE.with_signature(again).signatures == (NOTE.signatures[0], again)
+    assert NOTE.with_signature(other).signatures == (*NOTE.signatures, other)
+
+
+def test_a_verifier_key_has_33_bytes_of_a_known_kind() -> None:
+    for material in (b"\x01" + bytes(31), b"\x01" + bytes(33), b"\x02" + bytes(32), b""):
+        with pytest.raises(SealError, match="an Ed25519 key of kind 1 or 4"):
+            note_key(f"name+00000000+{base64.b64encode(material).decode()}")
+    assert note_key(WITNESS.vkey) == WITNESS
+    assert (SIGNATURE, COSIGNATURE) == (1, 4)  # the numbers that C2SP gave out

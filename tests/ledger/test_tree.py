@@ -135,3 +135,28 @@ def test_an_append_reads_no_subtree_twice_and_writes_two_nodes_a_leaf() -> None:
             nodes[level, position] = value
         assert len(reads) == len(set(reads)) <= size.bit_length()
     assert len(nodes) < 2 * len(BODIES)
+
+
+def test_nothing_is_proven_of_a_place_that_is_not_there() -> None:
+    for position, size in ((-1, 5), (5, 5), (6, 5), (0, 0)):
+        with pytest.raises(ValueError, match=f"leaf {position} of {size}"):
+            inclusion_proof(NODE, position, size)
+        proof = inclusion_proof(NODE, 0, 5)
+        assert not verify_inclusion(leaf_hash(BODIES[position % 5]), position, size, proof, HEADS[size])
+    for old, new in ((-1, 5), (6, 5)):
+        with pytest.raises(ValueError, match=f"from {old} leaves to {new}"):
+            consistency_proof(NODE, old, new)
+        assert not verify_consistency(old, new, (), HEADS[5], HEADS[5])
+
+
+def test_a_tree_of_one_leaf_has_no_second_place() -> None:
+    assert verify_inclusion(leaf_hash(BODIES[0]), 0, 1, (), HEADS[1])
+    assert not verify_inclusion(leaf_hash(BODIES[0]), 1, 1, (), HEADS[1])
+    assert not verify_inclusion(leaf_hash(BODIES[0]), -1, 1, (), HEADS[1])
+
+
+def test_the_empty_tree_begins_every_tree_and_itself_alone_is_empty() -> None:
+    assert verify_consistency(0, 0, (), EMPTY, EMPTY)
+    assert not verify_consistency(0, 0, (), EMPTY, HEADS[1])
+    assert not verify_consistency(0, 3, (), HEADS[1], HEADS[3])
+    assert consistency_proof(NODE, 0, 3) == consistency_proof(NODE, 3, 3) == ()

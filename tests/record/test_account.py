@@ -99,13 +99,16 @@ def test_the_package_itself_is_asked_like_a_function(case):
 def test_an_account_is_told_in_sentences(case):
     assert words(account(case, "2013-05-08")) == [
         "The south will not accept Ada Amber in any post, since 15 February 2013.",
-        ("The north is expected to refuse anybody from “The guard” in any post, but is not on record as saying so."),
+        (
+            "It is expected that the north would refuse anybody from “The guard” in any post, but nothing on record "
+            "says so."
+        ),
         "One quotation has not been held against its source.",
     ]
 
 
 def test_a_softened_demand_is_said_to_be_open_to_discussion(case):
-    assert words(account(case))[1] == "The south has since softened this, and has left it open to discussion."
+    assert words(account(case))[1] == "This has since been softened by the south, and left open to discussion."
 
 
 def test_what_the_case_assumes_about_a_demand_is_told_to_all():

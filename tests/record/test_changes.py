@@ -129,7 +129,10 @@ def test_a_change_is_told_as_it_stands_now_with_who_said_so():
     assert words == [
         "The north will not accept Ada Amber in any post, since 7 May 2013.",
         "A speaker, 7 May 2013: “never her”",
-        "The south no longer makes “The sides meet” wait for “The old head resigns”, since 7 May 2013.",
+        (
+            "It is no longer a demand of the south that “The sides meet” must wait for “The old head resigns”, "
+            "since 7 May 2013."
+        ),
         "Radio Made-up, 7 May 2013",
     ]
 

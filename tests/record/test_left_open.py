@@ -156,6 +156,6 @@ def test_what_is_open_is_told_terms_then_posts_then_names():
         ),
         (
             "Whether Ben Birch may have a seat is left open: "
-            "The north is expected to refuse Ben Birch in any post, but is not on record as saying so."
+            "It is expected that the north would refuse Ben Birch in any post, but nothing on record says so."
         ),
     ]

@@ -41,8 +41,14 @@ def demand(what, side="south"):
         (Excludes(ADA, ("head",)), "The south will not accept Ada Amber as Head"),
         (Excludes(ADA, ("head", "member")), "The south will not accept Ada Amber as Head or Member"),
         (Quota(GUARD, at_most=0), "The south will not accept anybody from “The guard” in any post"),
-        (Quota(GUARD, at_least=1), "The south insists that at least one seat goes to people from “The guard”"),
-        (Chooses((("vote", "half"),)), "The south insists that “Elections within” is settled as “six months”"),
+        (
+            Quota(GUARD, at_least=1),
+            "It is a demand of the south that at least one seat goes to people from “The guard”",
+        ),
+        (
+            Chooses((("vote", "half"),)),
+            "It is a demand of the south that “Elections within” is settled as “six months”",
+        ),
     ],
 )
 def test_a_demand_is_said_in_its_sides_mouth(what, told):
@@ -178,10 +184,10 @@ def test_every_standing_of_every_kind_of_demand_can_be_said(status, what):
 def test_what_is_only_presumed_is_expected_and_never_said_to_be_refused(what):
     asked = blocks("ask", "talks", "exit") if what is None else demand(what)
     told = say(say_standing(TABLE, asked, Standing("ask", "south", Status.PRESUMED)))
-    assert told.startswith("The south is expected ")
-    assert told.endswith(", but is not on record as saying so")
+    assert told.startswith("It is expected that the south would ")
+    assert told.endswith(", but nothing on record says so")
     assert "will not" not in told
-    assert "insists" not in told
+    assert "It is a demand" not in told
 
 
 @pytest.mark.parametrize(
@@ -203,9 +209,9 @@ def test_where_no_statement_tells_since_when_nothing_is_said():
 def test_names_are_said_in_the_language_asked_for():
     arabic = replace(TABLE.sides["south"], name=text("The south").__class__((("en", "The south"), ("ar", "الجنوب"))))
     case = table(sides=by_id(arabic, TABLE.sides["north"]))
-    assert (
-        say(say_demand(case, demand(Excludes(ADA))), "ar") == "\u2068الجنوب\u2069 will not accept Ada Amber in any post"
-    )
+    refusal = say_demand(case, demand(Excludes(ADA)))
+    assert say(refusal, "ar") == "\u2068الجنوب\u2069: لا قبول بـ \u2068Ada Amber\u2069 في أي منصب"
+    assert say(refusal, "en") == "The south will not accept Ada Amber in any post"
 
 
 def test_three_posts_are_joined_by_or():

@@ -20,6 +20,7 @@ TERMS = Terms(
     round="first",
     list_digest=digest("list", b"haddad nasser omar saleh"),
     rules_digest=digest("rules", b"strike and rank"),
+    keeper_digest=digest("keeper", b"the keeper's card"),
     sides={"north": NORTH.card, "south": SOUTH.card},
     holders={keys.id: keys.card for keys in (NORTH, SOUTH, MEDIATOR, REGISTRY)},
     sets=(("mediator", "north", "south"), ("mediator", "registry")),

@@ -74,3 +74,33 @@ def test_nesting_is_bounded() -> None:
 def test_another_way_to_write_the_same_is_refused(data: bytes) -> None:
     with pytest.raises(SealError):
         read_canonical(data, "the value")
+
+
+def nested(levels: int) -> object:
+    value: object = "x"
+    for _ in range(levels):
+        value = [value]
+    return value
+
+
+def test_sixteen_levels_are_taken_and_one_more_is_not() -> None:
+    assert canonical(nested(16)) == b"[" * 16 + b'"x"' + b"]" * 16
+    with pytest.raises(SealError, match="more than 16 levels"):
+        canonical(nested(17))
+    deep: object = "x"
+    for _ in range(17):
+        deep = {"a": deep}
+    with pytest.raises(SealError, match="more than 16 levels"):
+        canonical(deep)
+
+
+def test_what_is_read_is_bounded_in_bytes() -> None:
+    room = 4 * 1024 * 1024 - len(b'{"a":""}')
+    assert read_canonical(b'{"a":"' + b"x" * room + b'"}', "the value") == {"a": "x" * room}
+    with pytest.raises(SealError, match="at most 4,194,304 bytes"):
+        read_canonical(b'{"a":"' + b"x" * (room + 1) + b'"}', "the value")
+
+
+def test_keys_that_are_no_text_are_named() -> None:
+    with pytest.raises(SealError, match="the key 1"):
+        canonical({1: "a"})

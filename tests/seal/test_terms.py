@@ -106,3 +106,18 @@ def test_padding_has_one_form() -> None:
         unpad(b"\xff\xff\xff\xff" + bytes(60))
     with pytest.raises(SealError, match="at most 60"):
         pad(bytes(61), 64)
+
+
+def test_the_padded_size_follows_from_the_list_alone() -> None:
+    assert padded_size([]) == 2304  # 2,048 for reasons and 4 for the length, in steps of 256
+    assert padded_size(["a" * 10] * 3) == 2304
+    assert padded_size(["a" * 30] * 5) == 2560  # 2 x (30 + 7) + 24 bytes a name
+    assert padded_size(["\u0645" * 30] * 5) == 3072  # by bytes, not letters
+
+
+def test_a_sheet_may_fill_its_size_to_the_last_byte() -> None:
+    assert unpad(pad(bytes(60), 64)) == bytes(60)
+    assert pad(b"ab", 8) == b"\x00\x00\x00\x02ab\x00\x00"
+    assert unpad(b"\x00\x00\x00\x00") == b""
+    with pytest.raises(SealError, match="padding"):
+        unpad(b"\x00\x00\x00\x05sheet\x01" + bytes(54))

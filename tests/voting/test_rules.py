@@ -177,3 +177,9 @@ def test_fractions_are_written_exactly_in_json():
         "detail": {"half": "1/2", "whole": "2"},
     }
     assert repr(found) == "<Winners x: a>"
+
+
+def test_coombs_says_for_how_many_voters_the_winner_is_first():
+    found = RULES["coombs"](Profile.of(rankings("abc/acb/bac")))
+    assert found.detail["first"] == Catalog({"a": 2})
+    assert said(found) == ["a wins by Coombs’ rule.", "a is then first for 2 of 3 voters"]

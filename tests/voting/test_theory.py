@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from placet.ballots.profile import Profile
 from placet.voting.rules import RULES
 from voting.naive import plurality, plurality_veto
-from voting.worlds import rankings, winners
+from voting.worlds import profiles, rankings, winners
 
 F = Fraction
 CORE, CONSUMPTION = "proportional-veto-core", "veto-by-consumption"
@@ -73,6 +73,27 @@ def test_the_mean_size_of_the_proportional_veto_core_over_all_profiles(n, m, siz
     every = list(permutations(range(m)))
     sizes = [len(winners(CORE, [every[0], *rest])) for rest in product(every, repeat=n - 1)]
     assert F(sum(sizes), len(sizes)) == size
+
+
+def test_ianovski_kondratev_an_optimist_gains_nothing_from_a_ballot_that_is_not_sincere():
+    # An optimist looks at the member of the core that is best for her; all profiles of three voters and four names.
+    every = list(permutations("abcd"))
+    sincere = every[0]
+    for others in product(every, repeat=2):
+        best = min(map(sincere.index, winners(CORE, [sincere, *others])))
+        if best:
+            assert all(min(map(sincere.index, winners(CORE, [mine, *others]))) >= best for mine in every[1:])
+
+
+def test_ianovski_kondratev_a_pessimist_can_gain():
+    every = list(permutations("abc"))
+    sincere = every[0]
+
+    def worst(profile):
+        return max(map(sincere.index, winners(CORE, profile)))
+
+    profiles = [others for n in (1, 2) for others in product(every, repeat=n)]
+    assert any(worst([mine, *others]) < worst([sincere, *others]) for others in profiles for mine in every)
 
 
 # Kizilkaya and Kempe, IJCAI 2022 and EC 2023.
@@ -148,6 +169,24 @@ def test_one_profile_on_which_the_veto_rules_differ(rule, expected):
     assert winners(rule, "0123456/6420135") == set(expected)
 
 
+# Felsenthal and Machover 1992; Moulin: sequential vetoes stay in the core of their veto function.
+
+
+@settings(max_examples=60, deadline=None)
+@given(profiles(most_voters=4, most_candidates=5, fewest_voters=2), st.data())
+def test_what_a_sequence_of_vetoes_leaves_is_blocked_by_nobody_with_so_many_vetoes(profile, data):
+    names = sorted(profile[0])
+    order = data.draw(st.lists(st.integers(0, len(profile) - 1), min_size=len(names) - 1, max_size=len(names) - 1))
+    left = list(names)
+    for voter in order:
+        left.remove(max(left, key=profile[voter].index))
+    vetoes = {str(voter): order.count(voter) + F(1, len(profile)) for voter in range(len(profile))}
+    plain = Profile.of(profile)
+    classes = tuple(vetoes)
+    sided = Profile(plain.candidates, plain.ranks, classes=classes, class_of=range(len(profile)))
+    assert set(left) <= winners("veto-core", sided, weights=vetoes)
+
+
 # Brams and Kilgour 2001.
 
 
@@ -166,7 +205,7 @@ def test_brams_kilgour_nobody_descends_below_impasse(acceptable, depth, expected
     assert (found.detail["depth"], set(found.names)) == (depth, set(expected))
 
 
-@pytest.mark.parametrize(("m", "mean"), [(3, F(5, 3)), (5, F(21, 10))])
+@pytest.mark.parametrize(("m", "mean"), [(3, F(5, 3)), (5, F(21, 10)), (7, F(257, 105))])
 def test_the_expected_depth_of_fallback_for_two_is_the_closed_form(m, mean):
     names = list(range(m))
     depths = [RULES["fallback"](Profile.of([names, other])).detail["depth"] for other in permutations(names)]

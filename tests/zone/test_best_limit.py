@@ -52,6 +52,29 @@ def test_with_more_work_everything_is_proven():
     assert all(zone.best(criterion).proven for criterion in CRITERIA)
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_all_six_at_once_get_little_work_and_each_is_proven_when_it_is_asked_for_alone(seed):
+    zone, whole = bests(chairs(seed)), bests(chairs(seed))
+    size = zone.search.landscape.model.n_columns + WORK_EACH
+
+    at_once = zone.all(work=30 * size, work_each=10 * size)
+
+    assert [one.criterion for one in at_once] == list(CRITERIA)
+    assert any(not one.proven for one in at_once)
+    for one in at_once:
+        alone = zone.best(one.criterion)
+        assert alone.proven
+        assert alone.scores == whole.best(one.criterion).scores
+        assert not one.proven or one.scores == alone.scores
+
+
+def test_what_was_proven_with_all_the_work_stays_so_when_all_six_are_asked_for():
+    zone = bests(chairs(1))
+    proven = zone.best("leximin")
+
+    assert zone.all(work=0)[CRITERIA.index("leximin")] == proven
+
+
 def test_without_work_for_a_single_settlement_the_question_is_refused():
     with pytest.raises(QuestionError, match="neither a settlement nor its absence"):
         short_of_work(chairs(1), 0).best("leximin")

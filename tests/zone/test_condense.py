@@ -4,9 +4,10 @@ from random import Random
 
 import pytest
 
+from placet.zone.branching import No, Yes
 from placet.zone.condense import condense
 from placet.zone.formula import holds
-from placet.zone.oracle import No, Oracle, Yes
+from placet.zone.oracle import Oracle
 from placet.zone.program import Program
 from placet.zone.seats import Seats
 from zone.tables import random_table, table

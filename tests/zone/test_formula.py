@@ -11,6 +11,8 @@ from placet.zone.formula import (
     Sum,
     at_least,
     at_most,
+    count_at_least,
+    count_at_most,
     every,
     holds,
     negate,
@@ -57,3 +59,11 @@ def test_an_exclusion_names_the_columns_it_forbids():
     assert at_most([(3, 1), (1, 1)], 0) == Sum(((1, -1), (3, -1)), 0)
     assert at_most([(3, 1), (1, 1)], 0).forbids == (1, 3)
     assert at_least([(3, 1)], 1).forbids is None
+
+
+@given(st.sets(st.integers(0, COLUMNS - 1)), st.integers(-2, COLUMNS + 1))
+def test_a_count_of_columns_is_the_sum_of_ones_over_them(columns, bound):
+    held = sorted(columns)
+    ones = [(column, 1) for column in held]
+    assert count_at_least(held, bound) == at_least(ones, bound)
+    assert count_at_most(held, bound) == at_most(ones, bound)

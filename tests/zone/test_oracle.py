@@ -5,8 +5,9 @@ from random import Random
 import numpy as np
 import pytest
 
+from placet.zone.branching import No, Yes
 from placet.zone.formula import NEVER, at_least, at_most, holds, some
-from placet.zone.oracle import No, Oracle, Yes
+from placet.zone.oracle import Oracle
 from placet.zone.program import Program
 from zone.tables import columns_of, random_table, settlements
 

@@ -60,6 +60,16 @@ def test_a_deadlocked_case():
             "instead": {"no-ada": [], "no-ben": []},
             "given": [],
             "shortage": {"posts": ["head"], "people": [], "seats": 1},
+            "quota_shortage": None,
+            "cap_shortage": None,
+            "certificate": {
+                "kind": "cut",
+                "posts": ["head"],
+                "people": [],
+                "seats": 1,
+                "left": {"head": []},
+                "refused_by": ["no-ada", "no-ben"],
+            },
         }
     ]
     assert answer["concessions"] == [

@@ -1,5 +1,6 @@
 """The zone as a whole: what binds on a day, what would be otherwise, and who objects to what."""
 
+from dataclasses import replace
 from random import Random
 
 import numpy as np
@@ -114,6 +115,22 @@ def test_what_a_concession_opens_is_counted():
         (("no-ada",), 2),
         (("no-cleo",), 1),
     ]
+
+
+def test_what_a_concession_opens_does_not_depend_on_the_settlement_that_it_shows():
+    people = ", ".join(f"p{place}: {{name: P{place}}}" for place in range(12))
+    zone = placet.Zone(
+        table(
+            f"candidates: {{{people}}}\nposts: {{head: {{title: Head}}, board: {{title: Board, seats: 3}}}}\n"
+            "demands: {not-one: {side: a, excludes: {not: p1}, in: [head]}, not-that: {side: b, excludes: p1}}"
+        )
+    )
+    one = next(found for found in zone.concessions().found if found.give_up == ("not-one",))
+    drawn = zone.without(one.give_up).sample(9, np.random.default_rng(1))
+    assert len(set(drawn)) > 1
+    opened = {zone.opens(replace(one, settlement=settlement), work=0) for settlement in drawn}
+    assert len(opened) == 1
+    assert not opened.pop().exact
 
 
 def test_without_preferences_best_is_some_settlement_of_no_criterion():

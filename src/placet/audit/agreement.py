@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,15 +17,19 @@ from placet.procedures.rules import Rules
 from placet.seal.canonical import canonical
 from placet.seal.digests import digest
 from placet.seal.faults import SealError
-from placet.seal.fields import check_keys, items, text
+from placet.seal.fields import check_keys, items, pairs, text
 from placet.seal.keys import Card, card_from
 from placet.seal.padding import padded_size
-from placet.seal.terms import Terms, moment_text, terms_from
+from placet.seal.terms import Terms, check_cards, moment_text, terms_from
 
 NAME_KEYS = ("name", "list")
 RULES_KEYS = ("procedure", "edition", "settings")
 KEYS = ("terms", "list", "rules", "keeper")
 MOST_NAMES = 10_000
+JOINERS = "\u200c\u200d"
+"""Invisible, and yet part of how Persian and Indic names are written; they make no two names different here."""
+BLANKS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+"""Letters and marks that are drawn as nothing."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +129,7 @@ def agree(
         "round": round_id,
         "list": list_digest(listed).hex(),
         "rules": digest("rules", canonical(written)).hex(),
+        "keeper": digest("keeper", keeper.to_bytes()).hex(),
         "sides": {card.id: card.to_dict() for card in sides},
         "holders": {card.id: card.to_dict() for card in holders},
         "sets": [list(chosen) for chosen in every],
@@ -152,12 +159,15 @@ def agreement_from(value: Any) -> Agreement:
     names = tuple(_named(item) for item in items(fields["list"], "the list"))
     check_names(names)
     rules = check_keys(fields["rules"], RULES_KEYS, "the rules")
-    settings = check_keys(rules["settings"], tuple(rules["settings"]), "the settings")
+    settings = pairs(rules["settings"], "the settings")
     if terms.list_digest != list_digest(names):
         raise SealError("terms for another list", "the list that stands beside them")
     if terms.rules_digest != digest("rules", canonical(rules)):
         raise SealError("terms for other rules", "the rules that stand beside them")
     keeper = card_from(fields["keeper"])
+    if terms.keeper_digest != digest("keeper", keeper.to_bytes()):
+        raise SealError("terms for another keeper", "the keeper whose card stands beside them")
+    check_cards(keeper, *terms.sides.values(), *terms.holders.values())
     return Agreement(
         terms,
         names,
@@ -169,18 +179,34 @@ def agreement_from(value: Any) -> Agreement:
 
 
 def check_names(names: Sequence[Named]) -> None:
-    """Refuse a list that is empty, unsorted, holds a name twice, or two names that look alike."""
+    """Refuse a list that is empty, unsorted, holds a name twice, two names that look alike, or one not as it looks."""
     if not 0 < len(names) <= MOST_NAMES:
         raise SealError(f"a list of {len(names)} names", f"1 to {MOST_NAMES:,}")
     if list(names) != sorted(set(names), key=lambda named: (named.list, named.name)):
         raise SealError("a list that is unsorted or repeats a line", "each once, sorted")
     seen: dict[str, str] = {}
+    times = Counter(named.name for named in names)
     for named in names:
-        other = seen.setdefault(skeleton(named.name), named.name)
-        if other != named.name or sum(one.name == named.name for one in names) > 1:
+        check_visible(named.name)
+        other = seen.setdefault(skeleton(named.name.translate(dict.fromkeys(map(ord, JOINERS)))), named.name)
+        if other != named.name or times[named.name] > 1:
             raise SealError(
                 f"the name {named.name!r}, which looks like {other!r}", "names that nobody can take for each other"
             )
+
+
+def check_visible(name: str) -> None:
+    """Refuse a name that is not what a reader sees: letters drawn as nothing, or turned round by a hidden mark."""
+    hidden = [
+        letter
+        for letter in name
+        if letter not in JOINERS
+        and (unicodedata.category(letter) in {"Cc", "Cf", "Cn", "Co", "Zl", "Zp"} or letter in BLANKS)
+    ]
+    if hidden:
+        raise SealError(f"the name {name!r}, which holds U+{ord(hidden[0]):04X}", "a name all of which can be seen")
+    if not name.strip(JOINERS) or name != name.strip():
+        raise SealError(f"the name {name!r}", "a name that begins and ends with a letter")
 
 
 def rules_dict(procedure: str, edition: str, settings: Mapping[str, str]) -> dict[str, Any]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from placet.audit.agreement import Agreement
 from placet.audit.bundle import Bundle
+from placet.audit.cosigned import cosigned_closing
 from placet.audit.course import Course, agreement_statement, begin, complaint_statement, follow
 from placet.audit.entries import read_entry
 from placet.ledger.checkpoint import read_checkpoint
 from placet.ledger.notes import SIGNATURE, NoteKey, Signature, read_note
-from placet.ledger.tree import consistency_proof
+from placet.ledger.tree import consistency_proof, leaf_hash
 from placet.ledger.witness import Watched, cosignature, watch
 from placet.seal.canonical import canonical, read_canonical
 from placet.seal.faults import SealError
@@ -178,10 +180,41 @@ def release_all(bundle: Bundle, keys: Keys, places: Iterable[int] | None = None)
     )
 
 
+def check_may_release(bundle: Bundle, keys: Keys, now: datetime, without: Collection[str] = ()) -> None:
+    """Refuse a release that could let a sheet be read too early: before the closing time, or under a closing not shown.
+
+    A holder relies on its own clock, and on the cosignature of each side under the closing, not on the keeper.
+
+    Parameters
+    ----------
+    without : collection of str
+        Sides for whose cosignature the holder does not wait, because they do not answer.
+
+    Raises
+    ------
+    SealError
+        With what is awaited.
+    """
+    course = course_of(bundle)
+    if course.closing is None or now < course.closes:
+        raise SealError(
+            "a round that is still open", f"a release after {course.closes:%Y-%m-%d %H:%M:%S} UTC: nobody reads early"
+        )
+    terms = course.agreement.terms
+    cosigned = cosigned_closing(bundle, course.agreement, course.closing)
+    if missing := sorted(terms.sides.keys() - cosigned - {keys.id} - {*without}):
+        raise SealError(
+            f"a closing that {', '.join(missing)} did not cosign",
+            f"a bundle with the cosignature of each side, or --without {missing[0]} if that side does not answer",
+        )
+
+
 def course_of(bundle: Bundle) -> Course:
     """Return the course of a round from a full bundle, refusing entries that may not follow one another."""
     if len(bundle.entries) != len(bundle.leaves):
         raise SealError("a bundle without what is sealed", "a full bundle")
+    if any(leaf_hash(bundle.entries[place]) != leaf for place, leaf in enumerate(bundle.leaves)):
+        raise SealError("a bundle whose entries are not those of its log", "a bundle as it was handed out")
     course = begin(read_entry(bundle.entries[0]))
     for place in range(1, len(bundle.leaves)):
         closing = None if course.closing is None else bundle.root(course.closing)

@@ -7,14 +7,25 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from placet.audit.agreement import Agreement, agreement_from, name_on_list
-from placet.audit.entries import Entry
+from placet.audit.disclosure import check_outcome
+from placet.audit.entries import Entry, read_entry
+from placet.audit.statements import agreed_by, agreement_statement, complaint_by, complaint_statement
+from placet.ledger.log import Log
 from placet.seal.canonical import canonical
 from placet.seal.envelope import Contents, Envelope, contents_from, head_from, joined
 from placet.seal.faults import SealError
-from placet.seal.fields import raw, text, whole
-from placet.seal.keys import check_signature
+from placet.seal.fields import text
 from placet.seal.opening import Release, check_release, read_release
 from placet.seal.terms import moment
+
+__all__ = [
+    "Course",
+    "agreement_statement",
+    "begin",
+    "complaint_statement",
+    "course_of_log",
+    "follow",
+]
 
 
 @dataclass(frozen=True)
@@ -97,31 +108,31 @@ def follow(course: Course, entry: Entry, root_at_closing: bytes | None = None) -
         raise SealError(f"an entry of the kind {entry.kind} in a cancelled round", "a new round")
     if entry.kind == "opened":
         raise SealError("a second opening", "a new round, with a ledger of its own")
+    if course.sealed is not None and entry.kind != "envelope":
+        raise SealError(f"an entry of the kind {entry.kind} after a sealed part", "the envelope's head, at once")
     after = _released(course, entry, root_at_closing) if entry.kind == "release" else _STEPS[entry.kind](course, entry)
     return replace(after, size=course.size + 1, at=entry.at)
 
 
-def agreement_statement(agreement: Agreement) -> bytes:
-    """Return what a side signs when it says that it agrees to a round."""
-    return canonical({"terms": agreement.terms.digest.hex(), "keeper": agreement.keeper.to_dict()})
-
-
-def complaint_statement(envelope: bytes, place: int) -> bytes:
-    """Return what a holder signs when a share it was sent is not the one promised."""
-    return canonical({"envelope": envelope.hex(), "set": str(place)})
+def course_of_log(log: Log) -> Course:
+    """Return how far a round has come, from its ledger alone."""
+    course: Course | None = None
+    for body in log.entries():
+        entry = read_entry(body)
+        closing = None if course is None or course.closing is None else log.head(course.closing).root
+        course = begin(entry) if course is None else follow(course, entry, closing)
+    if course is None:
+        raise SealError("an empty ledger", "a round that was opened")
+    return course
 
 
 def _agreed(course: Course, entry: Entry) -> Course:
-    side = text(entry.fields["side"], "a side")
-    if side not in course.agreement.terms.sides:
-        raise SealError(f"an agreement of {side}", f"one of {', '.join(sorted(course.agreement.terms.sides))}")
-    signature = raw(entry.fields["signature"], "a signature", 64)
-    signing = course.agreement.terms.sides[side].signing
-    check_signature(signing, "agree", agreement_statement(course.agreement), signature, f"the agreement of {side}")
-    return replace(course, agreed=course.agreed | {side})
+    return replace(course, agreed=course.agreed | {agreed_by(course.agreement, entry)})
 
 
 def _sealed(course: Course, entry: Entry) -> Course:
+    if not course.is_open:
+        raise SealError("a sealed part after the round was closed", "one handed in before; it comes too late")
     return replace(course, sealed=contents_from(entry.fields["contents"], course.agreement.terms))
 
 
@@ -153,13 +164,7 @@ def _handed_in(course: Course, entry: Entry) -> Course:
 
 
 def _complained(course: Course, entry: Entry) -> Course:
-    holder, digest = text(entry.fields["holder"], "a holder"), raw(entry.fields["envelope"], "an envelope", 32)
-    if holder not in course.agreement.terms.holders or digest not in course.positions:
-        raise SealError(f"a complaint of {holder}", "one of a holder about an envelope in the ledger")
-    statement = complaint_statement(digest, whole(entry.fields["set"], "set"))
-    signature = raw(entry.fields["signature"], "a signature", 64)
-    signing = course.agreement.terms.holders[holder].signing
-    check_signature(signing, "complaint", statement, signature, f"the complaint of {holder}")
+    holder, digest = complaint_by(course.agreement, course.positions.keys(), entry)
     known = course.complaints.get(digest, frozenset())
     return replace(course, complaints={**course.complaints, digest: known | {holder}})
 
@@ -218,6 +223,7 @@ def _came_out(course: Course, entry: Entry) -> Course:
         raise SealError(f"an outcome before the sheet of {closed[0]} is open", "one when every sheet is open")
     if course.closing is None:
         raise SealError("an outcome while the round is open", "one after it has closed")
+    check_outcome(course.agreement, entry.fields)
     return replace(course, outcome=entry)
 
 

@@ -14,7 +14,7 @@ from placet.audit.recompute import Recomputed, recompute
 from placet.ledger.log import Log
 from placet.ledger.notes import COSIGNATURE, Note, NoteKey, Signature
 from placet.ledger.receipt import Receipt
-from placet.ledger.store import MovedOnError, Store
+from placet.ledger.store import MovedOnError, Store, StoreError
 from placet.seal.canonical import read_canonical
 from placet.seal.envelope import read_envelope
 from placet.seal.faults import SealError
@@ -64,6 +64,11 @@ class Desk:
         if not size:
             raise SealError("an empty ledger", "a round that was opened")
         start = self._course.size if self._course else 0
+        if size < start:
+            raise StoreError(
+                f"the ledger holds {size} entries of {start}: it was rolled back; restore the newest backup before"
+                " anything is taken"
+            )
         for body in self.log.entries(start, size):
             entry = read_entry(body)
             self._course = begin(entry) if self._course is None else follow(self._course, entry, self.closing_root())
@@ -87,8 +92,15 @@ class Desk:
         ------
         SealError
             When it is not that side's, not for this round, too late, or older than one handed in before.
+
+        Notes
+        -----
+        A side's last envelope can be handed in again, even late: it stands there, and its receipt is given once more.
         """
         envelope = read_envelope(data, self.agreement.terms)
+        course = self.course
+        if course.counted.get(envelope.side) == envelope:
+            return self.receipt(course.positions[envelope.digest])
         return self._write(
             ("sealed", {"contents": envelope.contents.to_dict()}), ("envelope", {"head": envelope.head.to_dict()})
         )
@@ -121,8 +133,8 @@ class Desk:
             self.agree(answer.who, answer.agreed)
             new.append("agreed")
         for size, signature in answer.cosignatures:
-            self.cosign(size, answer.who, signature)
-            new.append("cosigned")
+            if self._add_cosignature(size, answer.who, signature):
+                new.append("cosigned")
         for envelope, place, complaint in answer.complaints:
             if answer.who not in self.course.complaints.get(envelope, frozenset()):
                 self.complain(answer.who, envelope, place, complaint)
@@ -155,6 +167,11 @@ class Desk:
     def checkpoint(self) -> Note:
         """Sign the present head of the ledger."""
         return self.log.checkpoint(self._keeper)
+
+    def _add_cosignature(self, size: int, who: str, signature: Signature) -> bool:
+        """Add a cosignature and return whether it was new."""
+        before = dict(self.log.store.checkpoints()).get(size)
+        return self.cosign(size, who, signature).to_bytes() != before
 
     def cosign(self, size: int, who: str, signature: Signature) -> Note:
         """Add the cosignature of a side or holder to a signed checkpoint."""

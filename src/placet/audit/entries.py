@@ -22,7 +22,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "closed": (),
     "release": ("release",),
     "declined": ("name", "reason"),
-    "outcome": ("sheets", "appointment"),
+    "outcome": ("sheets", "appointment", "disclosed"),
     "cancelled": ("reason",),
 }
 """Each kind of entry with the fields it has besides its kind and its time."""

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from placet.audit.agreement import Agreement, edition_of
 from placet.audit.course import Course
+from placet.audit.disclosure import disclosed
 from placet.audit.lots import Lots
 from placet.errors import CaseError, PlacetError
 from placet.procedures.appoint import Appointment, appoint
 from placet.procedures.build import Terms
 from placet.procedures.drive import replay
 from placet.procedures.game import CHANCE, Party
-from placet.procedures.sheet_checks import check_sheets
+from placet.procedures.sheet_checks import check_sheets, lists_of
 from placet.procedures.sheets import Entry, Sheet
 from placet.procedures.shelf import rules_of
 from placet.seal.envelope import Kept
 from placet.seal.faults import SealError
-from placet.seal.fields import check_keys, items, text
+from placet.seal.fields import check_keys, items, pairs, text
 from placet.seal.opening import SealerError, open_envelope
 
 MOST_LOTS = 1000
 SHEET_KEYS = ("strikes", "ranking", "reasons")
+PEOPLE = "people"
+"""On a sheet that names people for offices, and on no other: whom the side names for each office."""
 
 SEALED, SILENT, UNREADABLE, UNUSABLE = "counted", "silent", "unreadable", "not usable"
 """What became of a side's sheet: it counts; there is none; its envelope holds no sheet, by the sealer's doing; the
@@ -34,16 +38,18 @@ procedure cannot use it. The last three all count as silence."""
 class Recomputed:
     """What comes of a round: what became of each side's sheet, and the run of the procedure.
 
-    `opened` holds the sheets and salts themselves; `told` says why a sheet is not usable.
+    `opened` holds the sheets and salts themselves; `told` says why a sheet is not usable; `disclosed` is what is
+    published beside the outcome.
     """
 
     fates: Mapping[str, str]
     opened: Mapping[str, Kept]
     told: Mapping[str, str]
     appointment: Appointment
+    disclosed: Mapping[str, Any]
 
     def to_fields(self) -> dict[str, Any]:
-        """Return what the ledger's outcome entry holds: it tells no mark."""
+        """Return what the ledger's outcome entry holds, which everybody may see: no more than was agreed."""
         outcome = self.appointment.outcome.to_dict()
         return {
             "sheets": dict(self.fates),
@@ -54,6 +60,7 @@ class Recomputed:
                 "referred_to": outcome["referred_to"] or "",
                 "seats": outcome["seats"],
             },
+            "disclosed": dict(self.disclosed),
         }
 
 
@@ -67,26 +74,43 @@ def recompute(course: Course) -> Recomputed:
         something that the rules of the round do not say.
     """
     agreement = course.agreement
+    opened: dict[str, Kept] = {}
+    unreadable: dict[str, str] = {}
+    for side, envelope in course.counted.items():
+        place = course.opened_by(envelope)
+        if place is None:
+            raise SealError(f"the sheet of {side}, which is still sealed", "a release by each holder of one set")
+        try:
+            releases = list(course.releases[envelope.digest, place].values())
+            opened[side] = open_envelope(envelope, agreement.terms, releases)
+        except SealerError as error:
+            unreadable[side] = str(error)
+    return recompute_from(agreement, opened, unreadable, course.declined)
+
+
+def recompute_from(
+    agreement: Agreement, opened: Mapping[str, Kept], unreadable: Mapping[str, str], declined: Sequence[str]
+) -> Recomputed:
+    """Run the procedure on sheets that are open.
+
+    Parameters
+    ----------
+    unreadable : mapping from str to str
+        The sides whose envelopes hold no sheet, by their own doing, and why.
+    declined : sequence of str
+        Nominees who do not accept.
+    """
     rules = rules_of(agreement.procedure)
     if edition_of(rules) != agreement.edition:
         raise SealError(
             f"another edition of {agreement.procedure} on this machine",
             "the version of placet that the round was run with",
         )
-    fates = dict.fromkeys(agreement.terms.sides, SILENT)
-    opened: dict[str, Kept] = {}
-    told: dict[str, str] = {}
-    for side, envelope in course.counted.items():
-        place = course.opened_by(envelope)
-        if place is None:
-            raise SealError(f"the sheet of {side}, which is still sealed", "a release by each holder of one set")
-        try:
-            opened[side] = open_envelope(
-                envelope, agreement.terms, list(course.releases[envelope.digest, place].values())
-            )
-            fates[side] = SEALED
-        except SealerError as error:
-            fates[side], told[side] = UNREADABLE, str(error)
+    fates = {
+        side: SEALED if side in opened else UNREADABLE if side in unreadable else SILENT
+        for side in agreement.terms.sides
+    }
+    told = dict(unreadable)
     sheets: list[Sheet] = []
     for side, kept in opened.items():
         try:
@@ -96,8 +120,9 @@ def recompute(course: Course) -> Recomputed:
         except PlacetError as error:
             fates[side], told[side] = UNUSABLE, str(error)
     lots = Lots(agreement.terms.digest, {side: kept.salt for side, kept in opened.items()})
-    appointment = _run(agreement, sheets, course.declined, lots)
-    return Recomputed(fates, opened, told, appointment)
+    appointment = run_sheets(agreement, sheets, declined, lots)
+    strikes = {sheet.party.id: frozenset(sheet.struck) for sheet in sheets}
+    return Recomputed(fates, opened, told, appointment, disclosed(agreement, strikes, opened))
 
 
 def sheet_from(agreement: Agreement, side: str, written: Any) -> Sheet:
@@ -107,22 +132,28 @@ def sheet_from(agreement: Agreement, side: str, written: Any) -> Sheet:
     ------
     SealError
         When it has not the form of a sheet: `strikes` and `ranking` as lists of names, first struck and best first,
-        and `reasons` by name.
+        and `reasons` by name; where people are named for offices, `people` by office too.
     """
-    fields = check_keys(written, SHEET_KEYS, "a sheet")
+    keys = (*SHEET_KEYS, PEOPLE) if isinstance(written, Mapping) and PEOPLE in written else SHEET_KEYS
+    fields = check_keys(written, keys, "a sheet")
     struck = [text(name, "a name") for name in items(fields["strikes"], "the strikes")]
     ranking = [text(name, "a name") for name in items(fields["ranking"], "the ranking")]
-    reasons = check_keys(fields["reasons"], tuple(fields["reasons"]), "the reasons")
+    reasons = pairs(fields["reasons"], "the reasons")
+    people = pairs(fields.get(PEOPLE, {}), "the people")
     lists = {named.name: named.list for named in agreement.names}
-    if unknown := [name for name in (*struck, *ranking, *reasons) if name not in lists]:
+    if unknown := [name for name in (*struck, *ranking, *reasons, *people) if name not in lists]:
         raise SealError(f"{unknown[0]!r}, who is not on the list", "names on the list")
     if len(set(struck)) < len(struck) or len(set(ranking)) < len(ranking) or set(struck) & set(ranking):
         raise SealError("a name that stands twice on a sheet", "each name struck or ranked, and once")
-    ranks = {name: place for place, name in enumerate(ranking, 1)}
+    ranks: dict[str, int] = {}
+    on_list = Counter[str]()
+    for name in ranking:  # ranks are counted on each list by itself
+        on_list[lists[name]] += 1
+        ranks[name] = on_list[lists[name]]
     turns = {name: place for place, name in enumerate(struck, 1)}
     entries = tuple(
         Entry(named.name, named.list, ranks.get(named.name), turns.get(named.name), line, 1,
-              reason=text(reasons.get(named.name, ""), "a reason"))
+              text(people.get(named.name, ""), "a person"), text(reasons.get(named.name, ""), "a reason"))
         for line, named in enumerate(agreement.names, 2)
     )  # fmt: skip
     return Sheet(Party(side, side), f"the sheet of {side}", entries)
@@ -137,35 +168,42 @@ def check_usable(agreement: Agreement, sheet: Sheet) -> None:
         With all that is wrong.
     """
     terms = Terms(rules_of(agreement.procedure), tuple(agreement.settings.items()))
-    by_list: dict[str, list[str]] = {}
-    for named in agreement.names:
-        by_list.setdefault(named.list, []).append(named.name)
     try:
-        check_sheets(terms, tuple((name, tuple(names)) for name, names in by_list.items()), [sheet])
+        check_sheets(terms, lists_of(terms, [sheet], roster(agreement), "the list"), [sheet])
     except CaseError as error:
         raise SealError(
             "; ".join(fault.found for fault in error.faults), "; ".join(fault.expected for fault in error.faults)
         ) from error
 
 
-def _run(agreement: Agreement, sheets: Sequence[Sheet], declined: Sequence[str], lots: Lots) -> Appointment:
+def run_sheets(agreement: Agreement, sheets: Sequence[Sheet], declined: Sequence[str], lots: Lots) -> Appointment:
     """Run the procedure, drawing a lot wherever it waits for one; each lot is fixed by its number alone."""
-    roster = tuple(Entry(named.name, named.list, None, None, line, 1) for line, named in enumerate(agreement.names, 2))
-    silent = [side for side in agreement.terms.sides if side not in {sheet.party.id for sheet in sheets}]
     draws: list[str] = []
     for number in range(MOST_LOTS):
-        run = appoint(
-            rules_of(agreement.procedure),
-            sheets,
-            agreement.settings.items(),
-            silent=silent,
-            declined=declined,
-            roster=roster,
-            roster_file="the list",
-            draws=draws,
-        )
+        run = run_once(agreement, sheets, declined, draws)
         if run.waits_for != "draw":
             return run
         every = list(replay(run.procedure, run.paper, run.steps).moves(CHANCE).every())
         draws.extend(every[lots.below(len(every), f"lot {number}")].names)
     raise SealError(f"more than {MOST_LOTS} lots", "a procedure that comes to an end")
+
+
+def run_once(
+    agreement: Agreement, sheets: Sequence[Sheet], declined: Sequence[str], draws: Sequence[str]
+) -> Appointment:
+    """Run the procedure up to its end, or to the first lot that is not among those drawn."""
+    return appoint(
+        rules_of(agreement.procedure),
+        sheets,
+        agreement.settings.items(),
+        silent=[side for side in agreement.terms.sides if side not in {sheet.party.id for sheet in sheets}],
+        declined=declined,
+        roster=roster(agreement),
+        roster_file="the list",
+        draws=draws,
+    )
+
+
+def roster(agreement: Agreement) -> list[Entry]:
+    """Return the list of an agreement as the procedures read one."""
+    return [Entry(named.name, named.list, None, None, line, 1) for line, named in enumerate(agreement.names, 2)]

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from placet.audit.agreement import Agreement
 from placet.audit.bundle import Bundle
+from placet.audit.cosigned import cosigned_closing, cosigners
 from placet.audit.course import Course, begin, follow
+from placet.audit.disclosure import disclosed_sheets, reaches
 from placet.audit.entries import read_entry
 from placet.audit.public_course import PublicCourse, begin_public
-from placet.audit.recompute import Recomputed, recompute
+from placet.audit.recompute import UNREADABLE, Recomputed, recompute, recompute_from
 from placet.errors import PlacetError
 from placet.ledger.checkpoint import read_checkpoint
-from placet.ledger.notes import COSIGNATURE, SIGNATURE, NoteKey, read_note, verified
+from placet.ledger.notes import SIGNATURE, NoteKey, read_note, verified
 from placet.ledger.tree import leaf_hash
 from placet.seal.canonical import canonical
 from placet.seal.faults import SealError
 from placet.words import Message, message, say
+
+__all__ = ["Check", "Verdict", "cosigned_closing", "cosigners", "verify"]
 
 
 @dataclass(frozen=True)
@@ -39,12 +43,14 @@ class Verdict:
     """What checking a bundle came to.
 
     `could_not_check` says in sentences what the bundle does not allow to be checked: a verdict is never wider than it.
+    `recorded` is what the outcome entry says, whether or not it could be computed again; None if there is none.
     """
 
     kind: str
     checks: tuple[Check, ...]
     could_not_check: tuple[Message, ...]
     recomputed: Recomputed | None = None
+    recorded: Mapping[str, Any] | None = None
 
     @property
     def ok(self) -> bool:
@@ -59,17 +65,24 @@ class Verdict:
             "ok": self.ok,
             "checks": [check.to_dict(lang) for check in self.checks],
             "could_not_check": [say(each, lang) for each in self.could_not_check],
+            "outcome": None if self.recorded is None else dict(self.recorded),
         }
 
 
-def verify(bundle: Bundle) -> Verdict:
+def verify(bundle: Bundle, agreed: Agreement | None = None) -> Verdict:
     """Check a bundle, every part of it that can be checked, and stop only where the rest hangs on what failed.
+
+    Parameters
+    ----------
+    agreed : Agreement, optional
+        The agreement as the reader has it: a bundle of another one fails.
 
     Returns
     -------
     Verdict
-        The checks by name: ``entries``, ``tree``, ``checkpoints``, ``course``, ``closing``, ``cosigned``, and for a
-        full bundle ``envelopes`` and ``outcome``.
+        The checks by name: ``entries``, ``tree``, ``checkpoints``, ``agreement`` if one was given, ``course``,
+        ``closing``, and ``outcome`` once there is one and the bundle shows the sheets: it is a full one, or the round
+        discloses all.
 
     Notes
     -----
@@ -80,21 +93,30 @@ def verify(bundle: Bundle) -> Verdict:
     checks.append(_tree(bundle))
     if agreement is not None:
         checks.append(_checkpoints(bundle, agreement))
+        if agreed is not None:
+            is_same = agreed == agreement
+            words = "audit.agreement" if is_same else "audit.agreement.other"
+            checks.append(Check("agreement", is_same, message(words)))
     checks.append(course_check)
     left: list[Message] = []
     recomputed = None
     if course is not None and agreement is not None:
         checks.append(_closing(bundle, course))
         left.extend(_not_cosigned(bundle, agreement, course))
-        if isinstance(course, Course):
-            if course.outcome is not None:
-                recomputed, outcome = _outcome(course)
-                checks.append(outcome)
-            else:
+        if course.outcome is None:
+            if not course.cancelled:
                 left.append(message("audit.left.no-outcome"))
-        else:
-            left.append(message("audit.left.public", count=course.withheld))
-    return Verdict(bundle.kind, tuple(checks), tuple(left), recomputed)
+        elif isinstance(course, Course) or reaches(agreement, "all"):
+            recomputed, outcome = _outcome(course)
+            checks.append(outcome)
+        if isinstance(course, PublicCourse) and recomputed is not None:
+            unseen = sorted(side for side, fate in recomputed.fates.items() if fate == UNREADABLE)
+            left.extend(message("audit.left.unreadable", side=side) for side in unseen)
+        elif isinstance(course, PublicCourse) and course.withheld:
+            left.append(message("audit.left.public", count=len(course.withheld)))
+        left.extend(_not_signed(agreement, course))
+    recorded = None if course is None or course.outcome is None else course.outcome.fields
+    return Verdict(bundle.kind, tuple(checks), tuple(left), recomputed, recorded)
 
 
 def _held(name: str, says: Message, test: Callable[[], Message | None]) -> Check:
@@ -164,10 +186,12 @@ def _course(bundle: Bundle) -> tuple[Agreement | None, Course | PublicCourse | N
             elif place in bundle.entries:
                 course.follow(place, read_entry(bundle.entries[place]))
             else:
-                course.withheld += 1
+                course.withhold(place)
     except (PlacetError, KeyError) as error:
         what = str(error) if isinstance(error, PlacetError) else "an entry that is not there"
         return agreement, None, Check("course", False, message("audit.course.wrong", place=place, what=what))
+    if isinstance(course, PublicCourse) and course.is_sealed_next:
+        return agreement, None, Check("course", False, message("audit.course.headless", place=place))
     return agreement, course, Check("course", True, message("audit.course", count=len(bundle.leaves)))
 
 
@@ -186,25 +210,26 @@ def _closing(bundle: Bundle, course: Course | PublicCourse) -> Check:
 
 
 def _not_cosigned(bundle: Bundle, agreement: Agreement, course: Course | PublicCourse) -> Iterator[Message]:
-    """Who did not cosign the closing checkpoint: for them only the keeper's word stands that nothing was left out."""
+    """Who cosigned no checkpoint that holds the closing: to them only the keeper says that nothing was left out."""
     if course.closing is None:
-        yield message("audit.left.open")
+        if not course.cancelled:
+            yield message("audit.left.open")
         return
-    if course.closing not in bundle.checkpoints:
-        return
-    keys = cosigners(agreement)
-    try:
-        signed = {key.name for key in verified(read_note(bundle.checkpoints[course.closing]), keys)}
-    except SealError:
-        return  # told by the check of the checkpoints
-    for name in sorted(agreement.terms.sides.keys() - signed):
+    for name in sorted(agreement.terms.sides.keys() - cosigned_closing(bundle, agreement, course.closing)):
         yield message("audit.left.cosignature", side=name)
 
 
-def _outcome(course: Course) -> tuple[Recomputed | None, Check]:
+def _not_signed(agreement: Agreement, course: Course | PublicCourse) -> Iterator[Message]:
+    """Sides that signed neither the agreement nor an envelope: nothing here shows that they knew of the round."""
+    handed_in = course.envelopes if isinstance(course, Course) else course.heads
+    for side in sorted(agreement.terms.sides.keys() - course.agreed - handed_in.keys()):
+        yield message("audit.left.agreement", side=side)
+
+
+def _outcome(course: Course | PublicCourse) -> tuple[Recomputed | None, Check]:
     recorded = course.outcome
     try:
-        recomputed = recompute(course)
+        recomputed = recompute(course) if isinstance(course, Course) else _from_published(course)
     except PlacetError as error:
         return None, Check("outcome", False, message("audit.wrong", what=str(error)))
     if recorded is None or canonical(dict(recorded.fields)) != canonical(recomputed.to_fields()):
@@ -212,10 +237,14 @@ def _outcome(course: Course) -> tuple[Recomputed | None, Check]:
     return recomputed, Check("outcome", True, message("audit.outcome", count=len(recomputed.opened)))
 
 
-def cosigners(agreement: Agreement) -> tuple[NoteKey, ...]:
-    """Return the keys of all who may cosign: sides and holders."""
-    cards = {**agreement.terms.holders, **agreement.terms.sides}
-    return tuple(NoteKey(name, COSIGNATURE, card.signing) for name, card in sorted(cards.items()))
+def _from_published(course: PublicCourse) -> Recomputed:
+    """Compute the outcome from the sheets that a round disclosing all has published, each held to its commitment."""
+    if course.outcome is None:
+        raise SealError("a round without an outcome", "one that is written down")
+    counted = {side: heads[-1] for side, heads in course.heads.items()}
+    opened = disclosed_sheets(counted, course.outcome.fields["disclosed"]["sheets"])
+    unreadable = dict.fromkeys(counted.keys() - opened.keys(), UNREADABLE)
+    return recompute_from(course.agreement, opened, unreadable, sorted(course.declined))
 
 
 def _missing() -> Any:

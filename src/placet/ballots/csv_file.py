@@ -6,15 +6,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from placet.ballots.assemble import APPROVED, VETOED, Ballot, assemble, profile_of
+from placet.ballots.assemble import Ballot, assemble, profile_of
 from placet.ballots.cells import Cell, Row, Table, read_table, separator_of
-from placet.ballots.csv_layout import APPROVING, NEITHER, REFUSING, Form, Layout, is_number, layout_of
+from placet.ballots.csv_layout import APPROVING, REFUSING, Form, Layout, is_number, layout_of
 from placet.ballots.faults import Faults, nearest, quoted
+from placet.ballots.marks import MARK_EXPECTED, meaning_of
 from placet.ballots.order_text import SIGNS, failing, read_order
 from placet.ballots.profile import MOST_CANDIDATES, Profile, Ranks, Weights
 
-MARK_EXPECTED = "a rank such as 1, yes, no (a veto), or nothing"
-_MARKS = {**dict.fromkeys(NEITHER, 0), **dict.fromkeys(APPROVING, APPROVED), **dict.fromkeys(REFUSING, VETOED)}
 HEAVIEST_COUNT = 10**12
 LISTED = str.maketrans(",;", ">>")
 
@@ -31,10 +30,19 @@ def read_csv(text: str, file: str) -> Profile:
     BallotError
         With every mistake of the table.
     """
+    numbers = read_numbers(text)
+    return assemble(*written(text, file)) if numbers is None else numbers
+
+
+def written(text: str, file: str) -> tuple[tuple[str, ...], list[Ballot]]:
+    """Return the candidates of a table and its ballots as they are written, line by line.
+
+    Raises
+    ------
+    BallotError
+        With every mistake of the table.
+    """
     faults = Faults(file)
-    numbers = _numbers(text)
-    if numbers is not None:
-        return numbers
     table = read_table(text, faults)
     if not table.rows:
         faults.add(1, 1, "no ballots", "a row of column names and a row for each ballot")
@@ -60,10 +68,10 @@ def read_csv(text: str, file: str) -> Profile:
     if not names:
         faults.add(table.rows[0][0].line, 1, "no name on any ballot", "names with > between them")
     faults.raise_any()
-    return assemble(names, ballots)
+    return names, ballots
 
 
-def _numbers(text: str) -> Profile | None:
+def read_numbers(text: str) -> Profile | None:
     """Return the profile of a table that has a column for each candidate and only ranks in it, or None for another."""
     head, _, body = text.partition("\n")
     if '"' in text or head.startswith("#") or not any(map(str.isalpha, head)):
@@ -129,13 +137,14 @@ def _marked(row: Row, layout: Layout, names: tuple[str, ...] | None, faults: Fau
     before = len(faults.found)
     for name, index in zip(names or (), layout.columns, strict=True):
         cell = _cell(row, index)
-        word = cell.text.casefold()
-        if is_number(word) and 1 <= int(word) <= MOST_CANDIDATES:
-            ranks[name] = int(word)
-        elif word in _MARKS:
-            marks[name] = _MARKS[word]
+        told = meaning_of(cell.text)
+        if told is None:
+            close = nearest(cell.text.casefold(), APPROVING | REFUSING)
+            faults.add(cell.line, cell.column, quoted(cell.text), MARK_EXPECTED, close)
+        elif told.rank:
+            ranks[name] = told.rank
         else:
-            faults.add(cell.line, cell.column, quoted(cell.text), MARK_EXPECTED, nearest(word, APPROVING | REFUSING))
+            marks[name] = told.mark
     _excess(row, layout, faults)
     return Ballot(ranks, marks) if len(faults.found) == before else None
 

@@ -10,9 +10,11 @@ from placet.cli.appoint_run import Inputs, run_from
 from placet.cli.opening import emit
 from placet.cli.options import answer_options
 from placet.cli.page import Page
+from placet.cli.picture_files import files_of, picture_options
 from placet.cli.procedures_page import tell_appointment
 from placet.cli.result_file import check_result_file, write_result
 from placet.cli.settings import settings_option
+from placet.procedures.appoint import Appointment
 
 REFUSE, WARN = "refuse", "warn"
 """What the rules of the round say about a name that would break the case's constraints."""
@@ -65,6 +67,7 @@ REFUSE, WARN = "refuse", "warn"
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write the result sheet too: each name, mark and sum, each step with its rule; FILE ends in .xlsx or .csv.",
 )
+@picture_options("strikes, ranks, sums and who is appointed")
 @answer_options
 def verb(
     *,
@@ -81,6 +84,10 @@ def verb(
     outside: str,
     all_steps: bool,
     result: Path | None,
+    svg: Path | None,
+    png: Path | None,
+    html: Path | None,
+    picture_size: str,
     as_json: bool,
     lang: str,
 ) -> None:
@@ -89,6 +96,9 @@ def verb(
     A sheet is a CSV or XLSX file named after its party, with columns for name, rank and strike. Where a side has
     several parties, their files are called SIDE.PARTY.csv or SIDE.PARTY.xlsx. A folder stands for all sheets in it.
     """
+    files = files_of(svg, png, html, picture_size)
+    if files and posts is not None:
+        raise click.UsageError("--svg, --png and --html draw one list; run the posts one by one, without --posts.")
     if case_posts and case_path is None:
         raise click.UsageError("--post needs --case, the case whose post it is.")
     if result is not None:
@@ -106,3 +116,7 @@ def verb(
         emit({**run.to_dict(), **kept})
     else:
         Page(lang).show(tell_appointment(run, all_steps=all_steps))
+    if files and isinstance(run, Appointment):
+        from placet.pictures.round_sheet import round_sheet  # noqa: PLC0415 -- drawing is imported when asked for
+
+        files.write(round_sheet(run, lang=lang, size=files.size))

@@ -13,7 +13,8 @@ from placet.cli.slates import from_file, from_words
 from placet.record.account import statement
 from placet.zone.settlement import Settlement
 from placet.zone.verdict_story import tell_verdict
-from placet.zone.zone import Objection, Zone
+from placet.zone.verdicts import Objection
+from placet.zone.zone import Zone
 
 
 @click.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -21,8 +22,9 @@ from placet.cli.offers import read_offers
 from placet.cli.opening import emit, open_case
 from placet.cli.options import answer_options, case_argument, day_option, limit_option
 from placet.cli.page import Page
+from placet.cli.picture_files import files_of, picture_options
 from placet.cli.waiting import ask
-from placet.cli.zone_answers import about_zone, first_glance, in_order
+from placet.cli.zone_answers import about_zone, first_glance, in_order, watch
 from placet.zone.burden_story import tell_burdens, tell_fairest, tell_within
 from placet.zone.burdens import Ceilings
 from placet.zone.changing_the_post import PostChange, PostChanges, changes_of_post, count_changed
@@ -72,6 +74,7 @@ Said = tuple[dict[str, Any], Lines, int | None]
 @click.option(
     "--changing-the-post", "post", is_flag=True, help="Which rules of the body, changed how little, would do instead."
 )
+@picture_options("what clashes, and the cheapest way out,")
 @answer_options
 def verb(
     *,
@@ -86,6 +89,10 @@ def verb(
     written: tuple[str, ...],
     path: str | None,
     post: bool,
+    svg: Path | None,
+    png: Path | None,
+    html: Path | None,
+    picture_size: str,
     as_json: bool,
     lang: str,
 ) -> int | None:
@@ -98,6 +105,7 @@ def verb(
     _only_one({"--fairest": fairest, "--frontier": frontier, "--offer": offers, "--changing-the-post": post})
     if (without or budgets) and (offers or post):
         raise click.UsageError("--without and --budget do not go with --offer, --offers or --changing-the-post.")
+    files = files_of(svg, png, html, picture_size)
     case = open_case(case_path)
     zone = Zone(case, on)
     limits = ceilings(case, without, budgets)
@@ -118,6 +126,10 @@ def verb(
         emit(answer)
     else:
         Page(lang).show(lines)
+    if files and code is None:
+        from placet.pictures.of_case import deadlock  # noqa: PLC0415 -- drawing is imported when it is asked for
+
+        files.write(deadlock(case, on, lang=lang, size=files.size))
     return code
 
 
@@ -134,9 +146,13 @@ def _all(zone: Zone, limit: int, by: str, lang: str) -> Said:
             return within_answer(zone, {}, [], limit, by)
         counted = [zone.opens(one, work=WORK_EACH) for one in found.found[:COUNTED]]
         told = in_order(zone, with_opens(found.found, counted), by)
-        return {**about_zone(zone), "concessions": told, "complete": {"concessions": found.complete}}
+        return {
+            **about_zone(zone),
+            "concessions": told,
+            "complete": {"concessions": found.complete and not zone.unrefuted},
+        }
 
-    answer, code = ask(question, lambda: first_glance(zone), lang)
+    answer, code = ask(question, lambda: first_glance(zone), lang, watch(zone))
     return answer, tell_concessions_alone(zone.case, answer), code
 
 

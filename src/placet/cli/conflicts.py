@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -9,6 +10,7 @@ import click
 from placet.cli.opening import emit, open_case
 from placet.cli.options import answer_options, case_argument, day_option, limit_option
 from placet.cli.page import Page
+from placet.cli.picture_files import files_of, picture_options
 from placet.cli.waiting import ask
 from placet.cli.zone_answers import about_zone, first_glance, watch
 from placet.zone.certificate_story import tell_certificates
@@ -28,6 +30,7 @@ from placet.zone.zone import Zone
     help="Search no longer than this, and give what was found by then.",
 )
 @click.option("--certificate", is_flag=True, help="Show for each a sum that proves it, to be added up by hand.")
+@picture_options("what clashes, and the cheapest way out,")
 @answer_options
 def verb(
     *,
@@ -36,10 +39,15 @@ def verb(
     limit: int,
     seconds: float | None,
     certificate: bool,
+    svg: Path | None,
+    png: Path | None,
+    html: Path | None,
+    picture_size: str,
     as_json: bool,
     lang: str,
 ) -> int | None:
     """Say which smallest sets of demands cannot all be met, with the rules that they are given."""
+    files = files_of(svg, png, html, picture_size)
     case = open_case(case_path)
     zone = Zone(case, on)
     answer, code = ask(lambda: _answer(zone, limit), lambda: first_glance(zone), lang, watch(zone, seconds))
@@ -48,6 +56,10 @@ def verb(
     else:
         proofs = tell_certificates(case, answer) if certificate else ()
         Page(lang).show((*tell_conflicts_alone(case, answer), *proofs))
+    if files and code is None:
+        from placet.pictures.of_case import deadlock  # noqa: PLC0415 -- drawing is imported when it is asked for
+
+        files.write(deadlock(case, on, lang=lang, size=files.size))
     return code
 
 
@@ -56,5 +68,5 @@ def _answer(zone: Zone, limit: int) -> dict[str, Any]:
     return {
         **about_zone(zone),
         "conflicts": [conflict.to_dict() for conflict in found.found],
-        "complete": {"conflicts": found.complete},
+        "complete": {"conflicts": found.complete and not zone.unrefuted},
     }

@@ -11,7 +11,7 @@ from placet.cli.opening import emit, open_case
 from placet.cli.options import answer_options, case_argument, day_option
 from placet.cli.page import Page
 from placet.cli.waiting import ask
-from placet.cli.zone_answers import about_zone, first_glance
+from placet.cli.zone_answers import about_zone, first_glance, watch
 from placet.zone.count import Method
 from placet.zone.count_story import tell_count
 from placet.zone.zone import Zone
@@ -43,7 +43,7 @@ def verb(*, case_path: str, on: str | None, sample: int | None, seed: int, as_js
     """
     case = open_case(case_path)
     zone = Zone(case, on)
-    answer, code = ask(lambda: _answer(zone, sample, seed), lambda: _at_once(zone), lang)
+    answer, code = ask(lambda: _answer(zone, sample, seed), lambda: _at_once(zone), lang, watch(zone))
     if as_json:
         emit(answer)
     else:

@@ -16,6 +16,7 @@ SHELF: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("conflicts", "Which demands cannot be met together?"),
             ("concessions", "Which demands, given up, would open the way?"),
             ("count", "How many settlements does everybody accept?"),
+            ("picture", "Draw it: who is refused, the best settlements, what clashes, the record in time."),
         ),
     ),
     (
@@ -32,7 +33,9 @@ SHELF: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("procedures", "Which procedures are there, and what are their rules?"),
             ("appoint", "Run a procedure from the sheets of its parties."),
             ("play", "Play a procedure at one terminal, in turn or against the computer."),
+            ("equilibrium", "Whom will a procedure appoint, if everybody looks ahead?"),
             ("vote", "Who wins by a voting rule on these ballots?"),
+            ("tally", "How often does each name stand where on these ballots?"),
         ),
     ),
     (
@@ -49,6 +52,7 @@ SHELF: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "The case itself",
         (
             ("new", "Write a case by answering questions."),
+            ("report", "Write the whole case as a PDF or a web page to hand round."),
             ("view", "Write the folder that one side may have."),
             ("schema", "Print the JSON Schema of a case file."),
         ),

@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
-from placet.words import languages, message, say
+from placet.words import message, say
+from placet.words.say import spoken_in
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -57,6 +58,6 @@ def limit_option(what: str, default: int) -> Callable[[Command], Command]:
 def _language(_ctx: click.Context, _option: click.Parameter, tag: str) -> str:
     if not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", tag):
         raise click.BadParameter(f"{tag!r} is no language tag; write one such as en, ar or fr.")
-    if tag.lower() not in languages():
+    if spoken_in(tag.lower()) not in {tag.lower(), tag.lower().split("-", maxsplit=1)[0]}:
         click.echo(say(message("cli.no-words", lang=tag)), err=True)
     return tag.lower()

@@ -8,8 +8,8 @@ from typing import Any
 
 from placet.case.spoken import nearest
 from placet.errors import QuestionError
+from placet.procedures.clever_play import subgame_perfect
 from placet.procedures.drive import Strategy
-from placet.procedures.equilibrium import subgame_perfect
 from placet.procedures.game import Paper
 from placet.procedures.sheets import Sheet
 from placet.procedures.strategies import at_random, sincere

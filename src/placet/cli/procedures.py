@@ -71,6 +71,15 @@ def _caps(_ctx: click.Context, _option: click.Parameter, given: str) -> tuple[tu
     metavar="PLACE",
     help="With --starting: whose holidays are no business days, such as US or US-NY, or a CSV file of dates and names.",
 )
+@click.option(
+    "--compare",
+    "compared",
+    metavar="PREFS",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Say whom each procedure, or NAME,NAME,..., would appoint with these preferences: a table, sheets, a case.",
+)
+@click.option("--post", metavar="POST", help="With --compare: if PREFS is a case, for which of its posts.")
 @answer_options
 def verb(
     *,
@@ -82,11 +91,23 @@ def verb(
     roster: Path | None,
     starting: datetime | None,
     holidays: str | None,
+    compared: tuple[Path, ...],
+    post: str | None,
     as_json: bool,
     lang: str,
 ) -> None:
-    """Say which procedures there are, or the rules of one: source, gaps, sure survivors, weaknesses."""
+    """Say which procedures there are, or the rules of one: source, gaps, sure survivors, weaknesses.
+
+    With --compare it says instead whom each would appoint, if the sides follow their rankings and if they look ahead.
+    """
     page = Page(lang)
+    if post is not None and not compared:
+        raise click.UsageError("--post needs --compare and a case, whose post it is.")
+    if compared:
+        from placet.cli.procedures_compare import show_comparison  # noqa: PLC0415 -- only a comparison needs it
+
+        show_comparison(compared, post, name, as_json=as_json, lang=lang)
+        return
     if holidays is not None and starting is None:
         raise click.UsageError("--holidays needs --starting, the day on which the deadline begins to run.")
     if roster is not None and sheet is None:

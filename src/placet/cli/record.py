@@ -9,6 +9,7 @@ import click
 from placet.cli.opening import case_folder, emit, open_case
 from placet.cli.options import answer_options, case_argument, day_option
 from placet.cli.page import Page
+from placet.cli.picture_files import files_of, picture_options
 from placet.cli.record_page import tell_account
 from placet.cli.run import CHECK_FAILED
 from placet.record.account import account
@@ -30,13 +31,25 @@ from placet.record.quotations import QuotationCheck, check_quotations
     type=click.Path(file_okay=False, exists=True, path_type=Path),
     help="With --check: look here too for the sources' files.",
 )
+@picture_options("who demanded what and when")
 @answer_options
 def verb(
-    *, case_path: str, on: str | None, is_check: bool, sources: Path | None, as_json: bool, lang: str
+    *,
+    case_path: str,
+    on: str | None,
+    is_check: bool,
+    sources: Path | None,
+    svg: Path | None,
+    png: Path | None,
+    html: Path | None,
+    picture_size: str,
+    as_json: bool,
+    lang: str,
 ) -> int | None:
     """Say who demands what, since when, in which words, and where sources disagree."""
     if sources is not None and not is_check:
         raise click.UsageError("--sources says where to look for --check; give both.")
+    files = files_of(svg, png, html, picture_size)
     case = open_case(case_path)
     checks: tuple[QuotationCheck, ...] = ()
     if is_check:
@@ -46,4 +59,8 @@ def verb(
         emit({**told.to_dict(), "checks": [check.to_dict() for check in checks]})
     else:
         Page(lang).show(tell_account(told))
+    if files:
+        from placet.pictures.timeline import timeline  # noqa: PLC0415 -- drawing is imported when it is asked for
+
+        files.write(timeline(told, lang=lang, size=files.size))
     return CHECK_FAILED if told.failed else None

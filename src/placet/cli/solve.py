@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -9,10 +10,11 @@ import click
 from placet.cli.opening import emit, open_case
 from placet.cli.options import answer_options, case_argument, day_option, limit_option
 from placet.cli.page import Page
+from placet.cli.picture_files import files_of, picture_options
 from placet.cli.waiting import ask
 from placet.cli.zone_answers import first_glance, watch
 from placet.zone.criteria import CRITERIA, Criterion
-from placet.zone.solution import answer
+from placet.zone.solution import Solution, answer
 from placet.zone.story import tell_solution
 from placet.zone.zone import Zone
 
@@ -44,6 +46,7 @@ TIES = 10
     help=f"List all that are as good as the best by the criterion; at most N with --top N, else at most {TIES}.",
 )
 @limit_option("reasons and ways out in sentences", 5)
+@picture_options("the settlements, or why there are none,")
 @answer_options
 def verb(
     *,
@@ -53,6 +56,10 @@ def verb(
     top: int | None,
     ties: bool,
     limit: int,
+    svg: Path | None,
+    png: Path | None,
+    html: Path | None,
+    picture_size: str,
     as_json: bool,
     lang: str,
 ) -> int | None:
@@ -62,21 +69,29 @@ def verb(
     out and by whose demand, what is only expected and not said, what would be if those who only speak could refuse,
     what must happen next, and what is left open.
     """
+    files = files_of(svg, png, html, picture_size)
     case = open_case(case_path)
     zone = Zone(case, on)
 
     shown = criterion or "leximin"
+
+    solved: list[Solution] = []
 
     def question() -> dict[str, Any]:
         # What is asked for by name comes first, while there is work enough to prove it.
         ranking = zone.best(shown, top or TIES, ties=ties) if top or ties else None
         if criterion:
             zone.best(criterion)
-        return answer(zone).to_dict() | {"ranking": ranking and ranking.to_dict()}
+        solved.append(answer(zone))
+        return solved[-1].to_dict() | {"ranking": ranking and ranking.to_dict()}
 
     told, code = ask(question, lambda: first_glance(zone) | {"ranking": None}, lang, watch(zone))
     if as_json:
         emit(told)
     else:
         Page(lang).show(tell_solution(case, told, limit, criterion))
+    if files and solved:
+        from placet.pictures.of_case import of_solution  # noqa: PLC0415 -- drawing is imported when it is asked for
+
+        files.write(of_solution(zone, solved[-1], lang=lang, size=files.size))
     return code

@@ -12,6 +12,7 @@ import click
 
 from placet.ballots.profile import Profile
 from placet.ballots.read import parse_ballots, read_ballots
+from placet.cli.committee import OTHER_NAMES, Wishes, committee_options, elect, is_committee_rule, listed, refuse, rows
 from placet.cli.opening import emit
 from placet.cli.options import answer_options
 from placet.cli.page import Page
@@ -20,6 +21,7 @@ from placet.voting.registry import Rule
 from placet.voting.rules import RULES, rule
 from placet.voting.winners import Winners
 from placet.words import Value, message
+from placet.zone.committees_elected import Elected
 from placet.zone.lines import Line, heading, item, row, sentence
 
 _AMOUNT = re.compile(r"\d{1,15}(?:\.\d{1,12})?|\d{1,15}/[1-9]\d{0,14}")
@@ -34,30 +36,50 @@ _WHOLE = re.compile(r"\d{1,15}")
 @click.option("--support", metavar="NAME=N,...", help="The support of each name, for veto-core; others have none.")
 @click.option("--quota", metavar="N", help="How many voters are enough: 5, 60%, 2/3, majority or all.")
 @click.option("--blocking", metavar="N", help="How many vetoes block: 1, 20% or 1/3.")
+@committee_options
 @answer_options
 def verb(
-    *, rule_name: str | None, ballots: str | None, is_list: bool, as_json: bool, lang: str, **asked: str | None
+    *,
+    rule_name: str | None,
+    ballots: str | None,
+    is_list: bool,
+    as_json: bool,
+    lang: str,
+    wishes: Wishes,
+    **asked: str | None,
 ) -> None:
     """Say who wins by RULE on the ballots of a file.
 
-    BALLOTS is a CSV file, with a column for each name or one called ballot with rankings such as a > b > c, or a
-    PrefLib file; - reads a table from standard input. Fractions are exact, and a tie is told, never broken.
+    BALLOTS is a CSV file, with a column for each name or one called ballot with rankings such as a > b > c; a PrefLib
+    or abcvoting file; or Parquet. - reads a table from standard input. Fractions are exact, and a tie is told, never
+    broken.
+
+    A committee rule, such as pav, elects --size people at once; with --case, from the settlements that nobody vetoes.
     """
     if is_list:
         _list(as_json, lang)
         return
     if rule_name is None or ballots is None:
         raise click.UsageError("give a RULE and a file of BALLOTS; --list lists the rules.")
-    chosen = rule(rule_name.casefold().replace("_", "-"))
+    name = rule_name.casefold().replace("_", "-")
+    committees = is_committee_rule(name)
+    if not committees:
+        chosen = rule(name, OTHER_NAMES)
+        wishes.refuse_any(name)
     profile = parse_ballots(sys.stdin.buffer.read(), "standard input") if ballots == "-" else read_ballots(ballots)
-    winners = chosen(profile, **dict(_options(profile, asked)))
+    winners: Winners | Elected
+    if committees:
+        refuse(name, asked)
+        winners = elect(name, profile, wishes)
+    else:
+        winners = chosen(profile, **dict(_options(profile, asked)))
     if as_json:
         emit(winners.to_dict())
     else:
         Page(lang).show(_lines(winners))
 
 
-def _lines(winners: Winners) -> Iterator[Line]:
+def _lines(winners: Winners | Elected) -> Iterator[Line]:
     first, *others = winners.explain()
     yield sentence(first)
     yield from (item(other) for other in others)
@@ -77,13 +99,16 @@ def _list(as_json: bool, lang: str) -> None:
                         "source": one.source,
                     }
                     for one in RULES.values()
-                ]
+                ],
+                "committees": listed(),
             }
         )
         return
     page = Page(lang)
     page.show([heading(message("voting.list"))])
     page.show(row(message("voting.listed", name=one.name, entries=_entries(one))) for one in RULES.values())
+    page.show([heading(message("committees.list"))])
+    page.show(rows())
 
 
 def _entries(one: Rule) -> tuple[Value, ...]:

@@ -11,7 +11,7 @@ from placet.record.left_open import left_open
 from placet.record.roadmap import roadmap
 from placet.record.status import Status
 from placet.words import message
-from placet.zone.deadlock import Progress
+from placet.zone.progress import Progress
 from placet.zone.solution import with_opens
 from placet.zone.zone import Zone
 
@@ -19,7 +19,13 @@ BETWEEN_SECONDS = 0.1
 
 
 def about_zone(zone: Zone) -> dict[str, Any]:
-    """Return the head of an answer: which case, which day, whether there is a settlement, and if not even by rules."""
+    """Return the head of an answer: which case, which day, whether there is a settlement, and what is certain."""
+    feasibility = zone.feasible()
+    certain = _at_least(zone) if feasibility else zone.certain().reach().to_dict()
+    return _head(zone) | {"certain": certain, "unrefuted": zone.unrefuted}
+
+
+def _head(zone: Zone) -> dict[str, Any]:
     feasibility = zone.feasible()
     shortage = feasibility.shortage
     return {
@@ -37,7 +43,7 @@ def first_glance(zone: Zone) -> dict[str, Any]:
     best = [] if settlement is None else [{"criterion": None, **settlement.to_dict(), "scores": {}}]
     speakers = [side for side in zone.case.sides if side not in zone.case.holders]
     return {
-        **about_zone(zone),
+        **_head(zone),
         **_at_least(zone),
         "best": best,
         "excluded": {who: list(by) for who, by in zone.excluded().items()},
@@ -46,6 +52,7 @@ def first_glance(zone: Zone) -> dict[str, Any]:
         "complete": {"conflicts": settlement is not None, "concessions": settlement is not None, "count": not best},
         "cast": _at_least(zone.cast()),
         "certain": _at_least(zone.certain()),
+        "unrefuted": zone.unrefuted,
         "if_bound": {side: _at_least(zone.if_bound(side)) for side in speakers},
         "undetermined": [id_ for id_, one in zone.standings.items() if one.standing is Status.UNDETERMINED],
         "roadmap": roadmap(zone.case, zone.on).to_dict(),

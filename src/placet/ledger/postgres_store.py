@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -46,10 +46,14 @@ def open_postgres(url: str, log: str) -> SqlStore:
         )
         connection.autocommit = True
     database = _database(connection, log, driver.Error)
-    database.run("SET synchronous_commit = on", ())
-    with _locked(database, PREPARING):
-        for statement in tables("BYTEA", "BIGINT"):
-            database.run(statement, ())
+    try:
+        database.run("SET synchronous_commit = on", ())
+        with _locked(database, PREPARING):
+            for statement in tables("BYTEA", "BIGINT"):
+                database.run(statement, ())
+    except BaseException:
+        database.close()
+        raise
     return SqlStore(database, log)
 
 
@@ -71,7 +75,11 @@ def _database(connection: Any, log: str, refused: type[Exception]) -> Database:
             _roll_back(connection, refused)
             raise
 
-    return Database(run, writing, connection.close)
+    def close() -> None:
+        with suppress(refused, OSError):  # a server that is gone has let go already
+            connection.close()
+
+    return Database(run, writing, close)
 
 
 @contextmanager

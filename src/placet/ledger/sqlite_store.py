@@ -27,13 +27,18 @@ def open_sqlite(path: Path, log: str) -> SqlStore:
     """
     with _told(path):
         connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=FULL")
+        make_durable(connection)
         database = sqlite_database(connection, str(path))
         with database.writing():
             for statement in tables("BLOB", "INTEGER"):
                 connection.execute(statement)
     return SqlStore(database, log)
+
+
+def make_durable(connection: Any) -> None:
+    """Have every commit of this connection synchronised before it returns; readers are never in the way of it."""
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
 
 
 def sqlite_database(connection: Any, where: str) -> Database:

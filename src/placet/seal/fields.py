@@ -58,6 +58,13 @@ def whole(value: Any, what: str) -> int:
     return int(value)
 
 
+def pairs(value: Any, what: str) -> Mapping[str, Any]:
+    """Return an object with any keys."""
+    if not isinstance(value, Mapping):
+        raise SealError(f"{what} that are not an object", "an object")
+    return value
+
+
 def items(value: Any, what: str) -> list[Any]:
     """Return a list."""
     if not isinstance(value, list):

@@ -16,7 +16,7 @@ from placet.seal.faults import SealError
 from placet.seal.fields import check_keys, identifier, raw, text, whole
 from placet.seal.keys import Keys, check_signature
 from placet.seal.padding import unpad
-from placet.seal.shares import KEY_BYTES, join, open_share, share_check
+from placet.seal.shares import KEY_BYTES, join, open_share, share_check, split
 from placet.seal.terms import Terms
 
 KEYS = ("placet-release", "round", "closing", "envelope", "set", "holder", "share", "signature")
@@ -141,8 +141,9 @@ def open_envelope(envelope: Envelope, terms: Terms, releases: Sequence[Release])
     SealError
         When the releases are not one complete authorised set, or one of them is false: the message names the holder.
     SealerError
-        When every share is the one promised and yet they give no sheet that fits the commitment: the sealer's doing.
-        Such an envelope is worth as much as silence.
+        When every share is the one promised and yet they give no sheet that fits the commitment, or another
+        authorised set would have come to something else: the sealer's doing. Such an envelope is worth as much as
+        silence, whichever set opens it.
     """
     places = {released.set for released in releases}
     if len(places) != 1:
@@ -154,7 +155,7 @@ def open_envelope(envelope: Envelope, terms: Terms, releases: Sequence[Release])
         by_holder[released.holder] = released.share
     if missing := [holder for holder in terms.sets[place] if holder not in by_holder]:
         raise SealError(f"an authorised set without {', '.join(missing)}", "a release from each of its holders")
-    return _opened(envelope, join([by_holder[holder] for holder in terms.sets[place]]))
+    return _opened(envelope, terms, join([by_holder[holder] for holder in terms.sets[place]]))
 
 
 def check_kept(envelope: Envelope, kept: Kept) -> None:
@@ -165,10 +166,15 @@ def check_kept(envelope: Envelope, kept: Kept) -> None:
         )
 
 
-def _opened(envelope: Envelope, key: bytes) -> Kept:
+def _opened(envelope: Envelope, terms: Terms, key: bytes) -> Kept:
     fault = f"an envelope from {envelope.side} that its true shares do not open"
     if not same(digest("key", envelope.head.context, key), envelope.head.key_check):
         raise SealerError(fault, "shares of one key; the sealer split it wrongly")
+    for place, chosen in enumerate(terms.sets):
+        true = split(key, envelope.head.context, place, chosen)
+        for promised, share in zip(envelope.contents.shares[place], true, strict=True):
+            if not same(share_check(envelope.head.context, place, promised.holder, share), promised.check):
+                raise SealerError(fault, "the same sheet for each authorised set")
     try:
         content = AESGCM(key).decrypt(
             ONCE, envelope.contents.box, digest("box", envelope.head.context, envelope.head.commitment)

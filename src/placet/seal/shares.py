@@ -1,8 +1,7 @@
-"""Splitting a content key among the holders of an authorised set, so that all of them open and fewer learn nothing."""
+"""Splitting a content key among the holders of each authorised set: all of a set open, fewer learn nothing."""
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable, Sequence
 from functools import reduce
 
@@ -18,9 +17,14 @@ SEALED_BYTES = KEY_BYTES + 48
 HPKE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_128_GCM)
 
 
-def split(key: bytes, count: int) -> tuple[bytes, ...]:
-    """Return `count` shares whose exclusive or is the key; any fewer are uniformly random bytes."""
-    drawn = [secrets.token_bytes(len(key)) for _ in range(count - 1)]
+def split(key: bytes, context: bytes, place: int, holders: Sequence[str]) -> tuple[bytes, ...]:
+    """Return a share for each holder of an authorised set, whose exclusive or is the key.
+
+    All but the last follow from the key by SHA-256, so that fewer than all tell nothing of a key that was drawn at
+    random, and whoever has opened an envelope sees whether its other sets would have opened the same: a side cannot
+    seal so that it may choose afterwards, by whose refusal its sheet is opened, whether it has said anything.
+    """
+    drawn = [digest("drawn-share", key, context, str(place).encode(), holder.encode()) for holder in holders[:-1]]
     return (*drawn, _xor([key, *drawn]))
 
 

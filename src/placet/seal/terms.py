@@ -28,6 +28,7 @@ KEYS = (
     "round",
     "list",
     "rules",
+    "keeper",
     "sides",
     "holders",
     "sets",
@@ -50,6 +51,8 @@ class Terms:
         Ids of the case and of the round.
     list_digest, rules_digest : bytes
         32 bytes each: the candidates, and the rules of the procedure, as everybody has seen them.
+    keeper_digest : bytes
+        32 bytes: the card of who keeps the ledger, so that nobody else can keep another with the same envelopes.
     sides : mapping from str to Card
         Who hands in a sheet, with the checked keys.
     holders : mapping from str to Card
@@ -71,6 +74,7 @@ class Terms:
     round: str
     list_digest: bytes
     rules_digest: bytes
+    keeper_digest: bytes
     sides: Mapping[str, Card]
     holders: Mapping[str, Card]
     sets: tuple[tuple[str, ...], ...]
@@ -89,6 +93,7 @@ class Terms:
             "round": self.round,
             "list": self.list_digest.hex(),
             "rules": self.rules_digest.hex(),
+            "keeper": self.keeper_digest.hex(),
             "sides": {side: card.to_dict() for side, card in self.sides.items()},
             "holders": {holder: card.to_dict() for holder, card in self.holders.items()},
             "sets": [list(chosen) for chosen in self.sets],
@@ -125,11 +130,7 @@ def terms_from(value: Any) -> Terms:
         )
     sides = _cards(fields["sides"], "side", MOST_SIDES)
     holders = _cards(fields["holders"], "holder", MOST_HOLDERS)
-    check_apart(sorted({*sides, *holders}), "id")
-    for name in sorted(sides.keys() & holders.keys()):
-        if sides[name].to_dict() != holders[name].to_dict():
-            raise SealError(f"two different cards of {name}", "one card for each who takes part")
-    _check_no_shared_key({**sides, **holders})
+    check_cards(*sides.values(), *holders.values())
     recovery = check_keys(fields["recovery"], RECOVERY_KEYS, "the recovery rule")
     sets = _sets(fields["sets"], holders)
     places = tuple(whole(place, "recovery set") for place in items(recovery["sets"], "the recovery sets"))
@@ -151,6 +152,7 @@ def terms_from(value: Any) -> Terms:
         round=identifier(fields["round"], "id of the round"),
         list_digest=raw(fields["list"], "the digest of the list", 32),
         rules_digest=raw(fields["rules"], "the digest of the rules", 32),
+        keeper_digest=raw(fields["keeper"], "the digest of the keeper's card", 32),
         sides=sides,
         holders=holders,
         sets=sets,
@@ -192,13 +194,17 @@ def _cards(value: Any, what: str, most: int) -> dict[str, Card]:
     return cards
 
 
-def _check_no_shared_key(cards: Mapping[str, Card]) -> None:
+def check_cards(*cards: Card) -> None:
+    """Refuse two ids that look alike, two cards of one, and one key for two."""
+    check_apart(sorted({card.id for card in cards}), "id")
+    enrolled: dict[str, Card] = {}
     owner: dict[bytes, str] = {}
-    for name, card in sorted(cards.items()):
+    for card in sorted(cards, key=lambda card: card.id):
+        if enrolled.setdefault(card.id, card) != card:
+            raise SealError(f"two different cards of {card.id}", "one card for each who takes part")
         for key in (card.signing, card.sealing):
-            other = owner.setdefault(key, name)
-            if other != name:
-                raise SealError(f"one key for both {other} and {name}", "a key of its own for each")
+            if (other := owner.setdefault(key, card.id)) != card.id:
+                raise SealError(f"one key for both {other} and {card.id}", "a key of its own for each")
 
 
 def _sets(value: Any, holders: Mapping[str, Card]) -> tuple[tuple[str, ...], ...]:

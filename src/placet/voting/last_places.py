@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from placet.ballots.profile import Profile
 from placet.case.catalog import Catalog
@@ -62,11 +63,11 @@ def coombs(profile: Profile) -> Winners:
     while True:
         led = totals(first, profile.load, size)
         if 2 * led.max() > profile.total:
-            return _won(profile, [int(led.argmax())], rounds)
+            return _won(profile, [int(led.argmax())], rounds, led)
         hated = totals(last, profile.load, size)
         struck = standing & (hated == hated.max())
         if (struck == standing).all():
-            return _won(profile, np.flatnonzero(standing).tolist(), rounds)
+            return _won(profile, np.flatnonzero(standing).tolist(), rounds, led)
         rounds.append(tuple(profile.candidates[index] for index in np.flatnonzero(struck)))
         standing &= ~struck
         for ranks, named in ((turned, first), (profile.ranks, last)):
@@ -74,6 +75,7 @@ def coombs(profile: Profile) -> Winners:
             named[moving] = last_standing(ranks, standing, moving)
 
 
-def _won(profile: Profile, winners: list[int], rounds: list[tuple[str, ...]]) -> Winners:
-    names = tuple(profile.candidates[index] for index in winners)
-    return Winners("coombs", names, detail=Catalog({"struck": tuple(rounds)}))
+def _won(profile: Profile, winners: list[int], rounds: list[tuple[str, ...]], led: NDArray[np.int64]) -> Winners:
+    first = Catalog({profile.candidates[index]: int(led[index]) for index in winners})
+    detail = Catalog({"struck": tuple(rounds), "first": first, "voters": profile.total})
+    return Winners("coombs", tuple(first), detail=detail)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 
 from placet.case.catalog import Catalog
 from placet.errors import QuestionError
@@ -31,8 +32,14 @@ RULES: Catalog[Rule] = Catalog(
 """The rules in the order in which they are listed: those of vetoes first."""
 
 
-def rule(name: str) -> Rule:
+def rule(name: str, others: Sequence[str] = ()) -> Rule:
     """Return the rule of this name.
+
+    Parameters
+    ----------
+    name : str
+    others : sequence of str
+        Names of rules of another kind, which may have been meant.
 
     Raises
     ------
@@ -41,5 +48,6 @@ def rule(name: str) -> Rule:
     """
     if name in RULES:
         return RULES[name]
-    close = difflib.get_close_matches(name.casefold()[:80], list(RULES), n=1, cutoff=0.5)
-    raise QuestionError(f'the rule "{name}"', f"one of {', '.join(RULES)}", close[0] if close else None)
+    known = [*RULES, *others]
+    close = difflib.get_close_matches(name.casefold()[:80], known, n=1, cutoff=0.5)
+    raise QuestionError(f'the rule "{name}"', f"one of {', '.join(known)}", close[0] if close else None)

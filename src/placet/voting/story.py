@@ -57,6 +57,11 @@ def _struck(detail: Mapping[str, Any]) -> Iterator[Message]:
     yield from _in_turn(detail["struck"])
 
 
+def _first(detail: Mapping[str, Any]) -> Iterator[Message]:
+    for name, count in detail["first"].items():
+        yield message("voting.first", name=name, count=count, voters=detail["voters"])
+
+
 def _in_turn(rounds: Sequence[tuple[str, ...]]) -> Iterator[Message]:
     for number, names in enumerate(rounds, start=1):
         yield message("voting.round", number=number, names=names)
@@ -87,6 +92,7 @@ _PARTS: Mapping[str, Callable[[Mapping[str, Any]], Iterator[Message]]] = {
     "blocked": _blocked,
     "rounds": _rounds,
     "struck": _struck,
+    "first": _first,
     "depth": _depth,
     "last_places": _last_places,
     "approvals": _approvals,

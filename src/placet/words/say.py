@@ -17,9 +17,15 @@ from placet.words.message import Message, Value
 
 ARTICLE_MARK = "\ue000"
 """A private letter, gone again when a sentence is said."""
-SENTENCE_ENDS = ".!?:“(\u2068"
-_ARTICLE = re.compile(r"^(The|A|An)(?= )")
-_MARKED_ARTICLE = re.compile(ARTICLE_MARK + "(The|A|An)")
+SENTENCE_ENDS = ".!?:“«(\u2068"
+_ENGLISH_ARTICLE = re.compile(r"^(The|A|An)(?= )")
+_ARTICLES = {"fr": re.compile(r"^(The|A|An|Le|La|Les|Un|Une)(?= )|^L(?=['’])")}
+_MARKED_ARTICLE = re.compile(ARTICLE_MARK + "(The|An|A|Les|Le|La|L|Une|Un)")
+SOURCE = "en"
+"""The language in which every message has words; another language may have none for some of them."""
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+BORROWED = "[{lang}] {words}"
+"""How a sentence is shown that its language has no words for: said in another one, and marked as such."""
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 
 Words = str | Mapping[str, str]
@@ -43,39 +49,66 @@ def catalog(lang: str) -> dict[str, Words]:
     return words
 
 
-def say(what: Message, lang: str = "en") -> str:
+def spoken_in(lang: str) -> str:
+    """Return the language in which messages are said to whoever asks for `lang`: fr for fr-CA, English for xx."""
+    known = (tag for tag in (lang, lang.split("-", maxsplit=1)[0]) if tag in languages())
+    return next(known, SOURCE)
+
+
+def say(what: Message, lang: str = SOURCE) -> str:
     """Return the sentence of a message, in `lang` if it has words for it, else in English.
 
-    Names whose letters run from right to left are set apart with Unicode isolates, so that neither they nor the
+    A language that has words for other messages, but not for this one, says it in English and marks it: ``[en] ...``.
+    Names whose letters run against the sentence are set apart with Unicode isolates, so that neither they nor the
     sentence around them are reordered. A name that begins with an article ("The opposition") has it in small letters
     within a sentence.
     """
-    return _MARKED_ARTICLE.sub(_settle_article, _compose(what, lang))
+    return _MARKED_ARTICLE.sub(_settle_article, _compose(what, lang, spoken_in(lang)))
 
 
-def _compose(what: Message, lang: str) -> str:
+def _compose(what: Message, lang: str, spoken: str) -> str:
     """Return the sentence, with a mark before the article of each name."""
-    spoken = lang if lang in languages() else "en"
-    words = catalog(spoken)[what.id]
+    words = catalog(spoken).get(what.id)
+    if words is None and spoken != SOURCE:
+        borrowed = _compose(what, lang, SOURCE)
+        return isolate(BORROWED.format(lang=SOURCE, words=borrowed), spoken) if borrowed else ""
+    if words is None:
+        raise KeyError(what.id)
     parameters = dict(what.parameters)
     if not isinstance(words, str):
-        count = parameters["count"]
-        words = words.get("one" if count == 1 else "other", words["other"])
-    return words.format_map({name: _render(value, lang) for name, value in parameters.items()})
+        words = words.get(plural(parameters["count"], spoken), words["other"])
+    return words.format_map({name: _render(value, lang, spoken) for name, value in parameters.items()})
 
 
-def _render(value: Value, lang: str) -> str:
+def plural(count: object, lang: str) -> str:
+    """Return the plural category of a number in a language, as CLDR names them."""
+    if not isinstance(count, int | Fraction) or count != int(count):
+        return "other"
+    match lang:
+        case "fr":
+            return "one" if count in {0, 1} else "other"
+        case "ar":
+            if count in {0, 1, 2}:
+                return ("zero", "one", "two")[int(count)]
+            last = count % 100
+            return "few" if 3 <= last <= 10 else "many" if last > 10 else "other"
+        case _:
+            return "one" if count == 1 else "other"
+
+
+def _render(value: Value, lang: str, spoken: str) -> str:
     match value:
         case Message():
-            return _compose(value, lang)
+            return _compose(value, lang, spoken)
         case Text():
-            return _ARTICLE.sub(ARTICLE_MARK + r"\1", isolate(value.say(lang)))
+            article = _ARTICLES.get(spoken, _ENGLISH_ARTICLE)
+            return article.sub(lambda found: ARTICLE_MARK + found[0], isolate(value.say(lang), spoken))
         case tuple():
-            return _series([_render(part, lang) for part in value], lang)
+            return _series([_render(part, lang, spoken) for part in value], spoken)
         case Fraction():
             return number(value)
         case str():
-            return isolate(value)
+            return isolate(value, spoken)
         case _:
             return f"{value:,}".replace(",", "\u202f")
 
@@ -87,12 +120,13 @@ def _settle_article(match: re.Match[str]) -> str:
     return article if begins else article.lower()
 
 
-def _series(parts: list[str], lang: str) -> str:
+def _series(parts: list[str], spoken: str) -> str:
     if len(parts) < 2:
         return "".join(parts)
     # The parts are set apart already; said as a message they would be so twice.
-    last_two = str(catalog(lang if lang in languages() else "en")["series.last"])
-    return ", ".join([*parts[:-2], last_two.format(first=parts[-2], second=parts[-1])])
+    words = catalog(SOURCE) | catalog(spoken)
+    last_two = str(words["series.last"]).format(first=parts[-2], second=parts[-1])
+    return str(words["series.comma"]).join([*parts[:-2], last_two])
 
 
 def number(value: Fraction) -> str:
@@ -112,8 +146,9 @@ def _decimal(value: Fraction) -> str:
     return f"{'-' if value < 0 else ''}{whole}.{part:0{places}}"
 
 
-def isolate(words: str) -> str:
-    """Set words apart if any of their letters runs from right to left."""
-    if any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in words):
+def isolate(words: str, spoken: str = SOURCE) -> str:
+    """Set words apart if any of their letters runs from right to left, or the sentence around them does."""
+    directions = {unicodedata.bidirectional(letter) for letter in words}
+    if directions & ({"R", "AL", "L"} if spoken in RIGHT_TO_LEFT else {"R", "AL"}):
         return f"{FIRST_STRONG_ISOLATE}{words}{POP_ISOLATE}"
     return words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,16 +30,22 @@ class Breaks:
                 self._others.append((place, formula))
         self._bounds = np.array([leaf.at_least for leaf in leaves], dtype=np.int64)
         # By column, for few of them are not 0 in a settlement.
-        self._weights = np.zeros((n_columns, len(leaves)), dtype=np.int64)
-        for leaf, row in leaves.items():
-            if leaf.weights:
-                cells = np.array(leaf.weights, dtype=np.int64)
-                self._weights[cells[:, 0], row] = cells[:, 1]
+        lengths = [len(leaf.weights) for leaf in leaves]
+        numbers = chain.from_iterable(chain.from_iterable(leaf.weights for leaf in leaves))
+        cells = np.fromiter(numbers, np.int64, 2 * sum(lengths)).reshape(-1, 2)
+        order = np.argsort(cells[:, 0], kind="stable")
+        self._leaf = np.repeat(np.arange(len(leaves)), lengths)[order]
+        self._weight = cells[order, 1]
+        self._start = np.searchsorted(cells[order, 0], np.arange(n_columns + 1))
 
     def of(self, values: NDArray[np.int64]) -> int:
         """Return the broken formulas as bits."""
         there = np.flatnonzero(values)
-        fails = (self._weights[there] * values[there, None]).sum(axis=0) < self._bounds
+        first, size = self._start[there], self._start[there + 1] - self._start[there]
+        cells = np.repeat(first - (np.cumsum(size) - size), size) + np.arange(int(size.sum()))
+        totals = np.zeros(len(self._bounds), dtype=np.int64)
+        np.add.at(totals, self._leaf[cells], self._weight[cells] * np.repeat(values[there], size))
+        fails = totals < self._bounds
         broken = 0
         for leaf in np.flatnonzero(fails).tolist():
             broken |= self._of_leaf[leaf]

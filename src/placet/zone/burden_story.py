@@ -11,7 +11,7 @@ from placet.words import Message, Value, message
 from placet.zone.fairest_sentence import amount
 from placet.zone.lines import Line, Lines, heading, item, sentence
 from placet.zone.sentences import Teller
-from placet.zone.story import say_title, tell_concessions_alone
+from placet.zone.story import say_title, tell_concessions_alone, verdict
 
 
 def tell_fairest(case: Case, answer: Mapping[str, Any]) -> Lines:
@@ -19,7 +19,7 @@ def tell_fairest(case: Case, answer: Mapping[str, Any]) -> Lines:
     if answer["feasible"] or (answer["complete"]["fairest"] and not answer["fairest"]):
         return tell_within(case, dict(answer) | {"concessions": [], "complete": {"concessions": True}})
     teller = Teller(case, answer["on"])
-    return (say_title(case, answer["on"]), sentence(message("zone.no")), *_fairest(teller, answer))
+    return (say_title(case, answer["on"]), sentence(verdict(answer)), *_fairest(teller, answer))
 
 
 def _fairest(teller: Teller, answer: Mapping[str, Any]) -> Iterator[Line]:
@@ -67,7 +67,7 @@ def tell_burdens(case: Case, answer: Mapping[str, Any]) -> Lines:
     if answer["feasible"] or (not answer["frontier"] and answer["complete"]["frontier"]):
         return tell_within(case, dict(answer) | {"concessions": [], "complete": {"concessions": True}})
     teller = Teller(case, answer["on"])
-    return (say_title(case, answer["on"]), sentence(message("zone.no")), *_frontier(teller, answer))
+    return (say_title(case, answer["on"]), sentence(verdict(answer)), *_frontier(teller, answer))
 
 
 def _frontier(teller: Teller, answer: Mapping[str, Any]) -> Iterator[Line]:

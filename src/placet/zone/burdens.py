@@ -15,11 +15,12 @@ from math import lcm
 from placet.case.catalog import Catalog
 from placet.case.nouns import Demand
 from placet.zone.bits import positions
+from placet.zone.branching import No, Yes
 from placet.zone.check import Inspector
 from placet.zone.conflicts import Concession
 from placet.zone.formula import ALWAYS, Formula
 from placet.zone.give_up_program import GiveUpProgram
-from placet.zone.oracle import No, Oracle, Yes
+from placet.zone.oracle import MOST_NODES, Oracle
 from placet.zone.program import Program
 
 Ceilings = Mapping[str, Fraction]
@@ -36,6 +37,8 @@ class Burdens:
         The binding demands about settlements, red lines among them, in the order of the case.
     sides : sequence of str
         The sides that hold consent, in the order of the case.
+    most_branches : int
+        How many branches of one question are refuted, before a solver's no is taken at its word; see `Oracle`.
 
     Raises
     ------
@@ -48,7 +51,14 @@ class Burdens:
     clashes is remembered from question to question, so that the second costs less than the first.
     """
 
-    def __init__(self, program: Program, binding: Sequence[Demand], sides: Sequence[str]) -> None:
+    def __init__(
+        self,
+        program: Program,
+        binding: Sequence[Demand],
+        sides: Sequence[str],
+        *,
+        most_branches: int = MOST_NODES,
+    ) -> None:
         self.program = program
         self.binding = tuple(binding)
         self.sides = tuple(sides)
@@ -60,6 +70,7 @@ class Burdens:
             len(program.columns),
             [program.structure, *program.constraints.values(), *red_lines],
             [program.demands[held[0].id] for held in self.classes],
+            most_branches=most_branches,
         )
         burdens = [[self._whole(held, side) for held in self.classes] for side in self.sides]
         total = [self._whole(held) for held in self.classes]
@@ -72,6 +83,11 @@ class Burdens:
     def _whole(self, held: Sequence[Demand], side: str | None = None) -> int:
         meant = (demand.cost or Fraction(0) for demand in held if side in {None, demand.side})
         return int(sum(meant, Fraction(0)) / self.unit)
+
+    @property
+    def unrefuted(self) -> int:
+        """How many answers rest on a solver's word that there is no settlement; see `Oracle`."""
+        return self._oracle.unrefuted
 
     def begin(self, ceilings: Ceilings | None = None) -> None:
         """Forget the limits of the last question and set these."""

@@ -17,10 +17,11 @@ from placet.case.forms import Form, Quota
 from placet.case.nouns import Case, Constraint, Demand, Side
 from placet.case.selectors import AnyOf, Except, Named
 from placet.case.text import Text
+from placet.zone.branching import Yes
 from placet.zone.check import Inspector
 from placet.zone.count import DEFAULT, Count, count_settlements
 from placet.zone.lower import Lowering
-from placet.zone.oracle import Oracle, Yes
+from placet.zone.oracle import Oracle
 from placet.zone.program import Program
 from placet.zone.relaxing import ladder
 from placet.zone.settlement import Settlement

@@ -4,80 +4,25 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from placet.ballots.profile import Profile
 from placet.case.catalog import Catalog
 from placet.errors import QuestionError
-from placet.voting.winners import NOTHING, plain
-from placet.words import Message
 from placet.zone.committees_approvals import Approvals
 from placet.zone.committees_best import find_best
 from placet.zone.committees_body import Body, Committee, body_of_post, plain_body
+from placet.zone.committees_elected import Elected
 from placet.zone.committees_goals import Distances, Goal, Thiele, harmonic, only_first
 from placet.zone.committees_in_turn import InTurn, Turn
-from placet.zone.settlement import Settlement
-from placet.zone.zone import Zone
+
+if TYPE_CHECKING:
+    from placet.zone.zone import Zone
 
 MOST_COMMITTEES = 1000
 """Committees listed, if not told otherwise."""
-
-
-@dataclass(frozen=True)
-class Elected:
-    """The committees that a rule elects.
-
-    Parameters
-    ----------
-    rule : str
-    committees : tuple of tuple of str
-        Each by the names of the ballots, in their order; empty when nobody can be appointed. The first is the one
-        that is told where not all were asked for.
-    complete : bool
-        Whether these are known to be all that the rule elects.
-    detail : Catalog
-        What decided: a score, a distance, or the rounds.
-    post : str or None
-        The post of a case that the committee is for.
-    settlement : Settlement or None
-        An acceptable settlement that seats the first committee.
-    """
-
-    rule: str
-    committees: tuple[tuple[str, ...], ...]
-    complete: bool
-    detail: Catalog[Any] = field(default=NOTHING)
-    post: str | None = None
-    settlement: Settlement | None = None
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The members of the first committee."""
-        return self.committees[0] if self.committees else ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as the JSON contract has it; fractions are written ``p/q``."""
-        return {
-            "rule": self.rule,
-            "winners": list(self.names),
-            "lottery": None,
-            "detail": plain(self.detail),
-            "committees": [list(one) for one in self.committees],
-            "complete": self.complete,
-            "post": self.post,
-            "settlement": None if self.settlement is None else self.settlement.to_dict(),
-        }
-
-    def explain(self) -> tuple[Message, ...]:
-        """Say who is elected, and what decided."""
-        from placet.zone.committees_story import tell  # noqa: PLC0415 -- the story needs this value
-
-        return tell(self)
-
-    def __repr__(self) -> str:
-        return f"<Elected {self.rule}: {', '.join(self.names) or 'nobody'}>"
 
 
 Found = tuple[tuple[Committee, ...], bool, Catalog[Any]]
@@ -141,19 +86,26 @@ class CommitteeRule:
         ------
         QuestionError
             If the ballots have no approvals, a name or post is not in the case, or the size or an option cannot be.
+
+        Notes
+        -----
+        Ten of 100 names by 1,000 voters who stand in a plane take 3 to 250 ms of CPU by any of the rules, and up to
+        0.6 s with 20 vetoes and two quotas. The exact rules are hard where voters agree on nothing: 100 voters and 30
+        names take 0.4 s at most, 1,000 such voters and 30 names more than a minute.
         """
         for option in options:
             if option not in self.options:
                 raise QuestionError(f"the option {option}", f"an option of {self.name}")
         body = plain_body(profile, size) if zone is None else body_of_post(profile, zone, post, size)
+        case = None if zone is None else zone.case
         if body.size is None and self.needs_size:
             raise QuestionError("no size of the committee", f"for {self.name} the number of members, such as 5")
         found = self.find(body, Approvals.of(profile, body.names), limit, **options)
         if found is None:
-            return Elected(self.name, (), complete=True, post=body.post)
+            return Elected(self.name, (), complete=True, post=body.post, case=case)
         committees, complete, detail = found
         named = tuple(tuple(body.names[place] for place in one) for one in committees)
-        return Elected(self.name, named, complete, detail, body.post, body.settlement(committees[0]))
+        return Elected(self.name, named, complete, detail, body.post, body.settlement(committees[0]), case)
 
 
 def _best(body: Body, goal: Goal, limit: int | None, tell: Callable[[Fraction], Catalog[Any]]) -> Found | None:

@@ -13,13 +13,13 @@ from fractions import Fraction
 import numpy as np
 
 from placet.zone.committees_body import Body, Committee
-from placet.zone.committees_goals import Goal
+from placet.zone.committees_goals import Distances, Goal
+from placet.zone.committees_minimax import MOST_NODES, nearest
 from placet.zone.solver import Floats, Model
 
 NEARLY = 1e-7
 """How far, as a share of the worth, a linear program may be wrong."""
 WHOLE = 1e-6
-MOST_NODES = 2**31 - 1
 
 
 @dataclass(frozen=True)
@@ -53,21 +53,23 @@ def find_best(body: Body, goal: Goal, limit: int | None = None) -> Best | None:
     The best worth is one 0-1 program. Listing takes a linear program for each branch that comes near it; columns are
     fixed by their reduced costs, so that few remain.
     """
-    model = body.model()
-    worth_of = goal.add_to(model, body)
-    model.set_option("mip_max_nodes", MOST_NODES)
-    model.set_costs(worth_of, maximise=True)
-    values = model.solve_integer().values
-    if values is None:
+    if isinstance(goal, Distances) and goal.is_sharp and body.size is not None:
+        # Whatever the model of all nearest committees holds is one.
+        solved, threshold = nearest(body, goal), -np.inf
+    else:
+        solved, threshold = _solved(body, goal), None
+    if solved is None:
         return None
+    values, model = solved
     found = _committee(body, values)
     worth = goal.worth(found)
-    is_told_apart = goal.unit > 4 * _slack(worth)
-    if limit is None and is_told_apart:
+    if limit is None and goal.unit > 4 * _slack(worth):
         return Best(worth, (found,), complete=False)
+    if threshold is None:
+        threshold = float(worth) - _slack(worth)
     tree = _Tree(body, model)
     best: list[Committee] = []
-    for committee in tree.reaching(float(worth) - _slack(worth)):
+    for committee in tree.reaching(threshold):
         exact = goal.worth(committee)
         if exact > worth:
             worth, best = exact, []
@@ -77,6 +79,16 @@ def find_best(body: Body, goal: Goal, limit: int | None = None) -> Best | None:
                 break
     shown = tuple(sorted(best)[: limit or 1])
     return Best(worth, shown, complete=limit is not None and len(best) <= limit)
+
+
+def _solved(body: Body, goal: Goal) -> tuple[Floats, Model] | None:
+    """Return the values of the columns in a committee that the solver calls best, and the model."""
+    model = body.model()
+    worth_of = goal.add_to(model, body)
+    model.set_option("mip_max_nodes", MOST_NODES)
+    model.set_costs(worth_of, maximise=True)
+    values = model.solve_integer().values
+    return None if values is None else (values, model)
 
 
 def _slack(worth: Fraction) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -16,7 +17,9 @@ from placet.zone.formula import Formula, at_least, at_most, holds
 from placet.zone.rows import encode
 from placet.zone.settlement import Settlement
 from placet.zone.solver import Model, SolverError
-from placet.zone.zone import Zone
+
+if TYPE_CHECKING:
+    from placet.zone.zone import Zone
 
 Committee = tuple[int, ...]
 """Positions of names, ascending."""

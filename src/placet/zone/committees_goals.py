@@ -91,6 +91,11 @@ class Distances:
         """Two committees of different worth differ by at least so much."""
         return Fraction(1)
 
+    @property
+    def is_sharp(self) -> bool:
+        """Whether the largest distance counts, and every ballot once: then the parity of distances helps."""
+        return self.is_largest and not self.by_count
+
     def distances(self, committee: Committee) -> list[int]:
         """Return how far each ballot is from a committee."""
         shared = self.approvals.represented(committee)

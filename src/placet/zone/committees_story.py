@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from placet.words import Message, Value, message
-from placet.zone.committees import Elected
+from placet.zone.committees_elected import Elected
 
 MOST_LINES = 12
 """Committees or rounds that are told; the JSON has all."""
@@ -23,7 +23,9 @@ def tell(elected: Elected) -> tuple[Message, ...]:
     if level == ((),):
         first = message("committees.nobody-sits", rule=rule)
     elif len(level) == 1:
-        first = message("committees.elected", count=len(elected.names), names=elected.names, rule=rule)
+        first = message(
+            "committees.elected", count=len(elected.names), names=_people(elected, elected.names), rule=rule
+        )
     else:
         first = message("committees.level", count=len(level), rule=rule)
     return (first, *_listed(elected), *_decided(elected), *_beside(elected))
@@ -37,14 +39,20 @@ def rule_said(name: str) -> Message:
 def _listed(elected: Elected) -> Iterator[Message]:
     level = elected.committees
     if len(level) > 1:
-        yield from (_one(names) for names in level[:MOST_LINES])
+        yield from (_one(_people(elected, names)) for names in level[:MOST_LINES])
         if len(level) > MOST_LINES:
             yield message("committees.more", count=len(level) - MOST_LINES)
     if not elected.complete:
         yield message("committees.others" if len(level) == 1 else "committees.incomplete")
 
 
-def _one(names: tuple[str, ...]) -> Message:
+def _people(elected: Elected, names: tuple[str, ...]) -> tuple[Value, ...]:
+    """Return people as they are said: by their names in the case, or as the ballots have them."""
+    known = {} if elected.case is None else elected.case.candidates
+    return tuple(known[name].name if name in known else name for name in names)
+
+
+def _one(names: tuple[Value, ...]) -> Message:
     return message("committees.one", names=names) if names else message("committees.empty")
 
 
@@ -59,20 +67,21 @@ def _decided(elected: Elected) -> Iterator[Message]:
         yield message("committees.represented", count=detail["represented"], voters=detail["voters"])
     rounds = detail.get("rounds", ())
     for number, turn in enumerate(rounds[:MOST_LINES], start=1):
-        yield _round(number, turn)
+        yield _round(elected, number, turn)
     if len(rounds) > MOST_LINES:
         yield message("committees.more-rounds", count=len(rounds) - MOST_LINES)
 
 
-def _round(number: int, turn: Any) -> Message:
-    said = {"number": number, "name": turn["taken"]}
+def _round(elected: Elected, number: int, turn: Any) -> Message:
+    (name,) = _people(elected, (turn["taken"],))
+    said: dict[str, Value] = {"number": number, "name": name}
     if turn["by"] == "left":
         how = message("committees.round.left", **said)
     else:
         how = message(f"committees.round.{turn['by']}", amount=_amount(turn["number"]), **said)
     if not turn["level"]:
         return how
-    return message("committees.round.level", how=how, others=turn["level"])
+    return message("committees.round.level", how=how, others=_people(elected, turn["level"]))
 
 
 def _amount(number: Fraction) -> Value:
@@ -83,10 +92,11 @@ def _amount(number: Fraction) -> Value:
 
 
 def _beside(elected: Elected) -> Iterator[Message]:
-    if elected.settlement is None:
+    settlement, case = elected.settlement, elected.case
+    if settlement is None or case is None:
         return
-    for post, people in elected.settlement.slate.items():
+    for post, people in settlement.slate.items():
         if post != elected.post and people:
-            yield message("committees.beside", post=post, names=people)
-    for term, option in elected.settlement.terms.items():
-        yield message("committees.term", term=term, option=option)
+            yield message("committees.beside", post=case.posts[post].title, names=_people(elected, people))
+    for term, option in settlement.terms.items():
+        yield message("committees.term", term=case.terms[term].title, option=option)

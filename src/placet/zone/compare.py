@@ -12,7 +12,8 @@ from placet.record.roadmap import StepState, roadmap
 from placet.record.standing import Day, day_of
 from placet.words import Message
 from placet.zone.change_story import tell_comparison
-from placet.zone.zone import Reach, Zone
+from placet.zone.verdicts import Reach
+from placet.zone.zone import Zone
 
 
 @dataclass(frozen=True)

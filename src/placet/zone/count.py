@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from math import prod
@@ -20,6 +20,10 @@ from placet.zone.settlement import Settlement
 
 DEFAULT = 1_000_000_000
 """Cells of tables written, a cell once for each choice that leads to it; about two seconds."""
+
+
+Known = Settlement | Callable[[], Settlement | None]
+"""A settlement, or what finds one."""
 
 
 class Method(StrEnum):
@@ -61,7 +65,7 @@ class Count:
 
 
 def count_settlements(
-    columns: Columns, formulas: Sequence[Formula], *, work: int = DEFAULT, known: Settlement | None = None
+    columns: Columns, formulas: Sequence[Formula], *, work: int = DEFAULT, known: Known | None = None
 ) -> Count:
     """Return how many settlements keep every formula.
 
@@ -77,8 +81,9 @@ def count_settlements(
         What must hold: constraints and binding demands.
     work : int
         How many cells of tables may be written; when that is not enough the answer is a lower bound.
-    known : Settlement or None
-        A settlement that keeps the formulas; a lower bound may be 0 without one.
+    known : Settlement or callable, optional
+        A settlement that keeps the formulas, or what finds one; it is asked for only where the count is no exact one.
+        A lower bound may be 0 without it.
 
     Notes
     -----
@@ -109,6 +114,7 @@ def count_settlements(
             else lower_bound(one_by_one(problem, DEFAULT), counted, share)
             for each, problem in zip(courses, taken_apart.problems, strict=True)
         )
-        if known is not None:
-            low = max(low, near(columns, formulas, known, work))
+        settlement = known() if callable(known) else known
+        if settlement is not None:
+            low = max(low, near(columns, formulas, settlement, work))
     return Count(low, exact=low == high, above=high, method=Method.BOUNDS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from math import gcd
 
 
@@ -66,6 +67,20 @@ def at_least(weights: Iterable[tuple[int, int]], bound: int) -> Formula:
 def at_most(weights: Iterable[tuple[int, int]], bound: int) -> Formula:
     """Return ``sum <= bound``."""
     return at_least(((column, -weight) for column, weight in weights), -bound)
+
+
+def count_at_least(columns: Sequence[int], bound: int) -> Formula:
+    """Return that at least `bound` of these columns, distinct and in order, are 1; `at_least` of ones, but faster."""
+    if bound <= 0:
+        return ALWAYS
+    return NEVER if len(columns) < bound else Sum(tuple(zip(columns, repeat(1))), bound)
+
+
+def count_at_most(columns: Sequence[int], bound: int) -> Formula:
+    """Return that at most `bound` of these columns, distinct and in order, are 1; `at_most` of ones, but faster."""
+    if len(columns) <= bound:
+        return ALWAYS
+    return NEVER if bound < 0 else Sum(tuple(zip(columns, repeat(-1))), -bound)
 
 
 def every(parts: Iterable[Formula]) -> Formula:

@@ -6,15 +6,26 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import lcm
+from operator import itemgetter
 
 from placet.case.forms import Apart, Chooses, Conditional, Equal, Excludes, Form, Posts, Quota, Share, Together, Total
 from placet.case.nouns import Case
 from placet.case.selectors import Selector
 from placet.errors import QuestionError
 from placet.zone.check import numeric
-from placet.zone.formula import Formula, at_least, at_most, every, negate, some, sums
+from placet.zone.formula import (
+    Formula,
+    at_least,
+    at_most,
+    count_at_least,
+    count_at_most,
+    every,
+    negate,
+    some,
+    sums,
+)
 from placet.zone.settlement import Settlement
 
 Weights = list[tuple[int, int]]
@@ -96,10 +107,10 @@ class Lowering:
         case, columns = self.columns.case, self.columns
         parts = []
         for post in case.posts.values():
-            ones = _ones(columns.of_post[post.id])
-            parts += [at_least(ones, post.seats.at_least), at_most(ones, post.seats.at_most)]
+            held = columns.of_post[post.id]
+            parts += [count_at_least(held, post.seats.at_least), count_at_most(held, post.seats.at_most)]
         if case.one_post_each:
-            parts += [at_most(_ones(held), 1) for held in columns.of_candidate.values()]
+            parts += [count_at_most(sits, 1) for sits in columns.of_candidate.values()]
         for term in case.terms.values():
             ones = _ones(columns.of_option[term.id, option] for option in term.options)
             parts += [at_least(ones, 1), at_most(ones, 1)]
@@ -115,7 +126,7 @@ class Lowering:
         """
         formula = self._lower(form)
         for leaf in sums(formula):
-            if sum(abs(weight) for _, weight in leaf.weights) > LARGEST_SUM:
+            if sum(map(abs, map(itemgetter(1), leaf.weights))) > LARGEST_SUM:
                 raise QuestionError(
                     "a share or a total whose numbers take more than 15 digits to add up exactly",
                     "numbers that are smaller, or have fewer digits after the point",
@@ -125,7 +136,7 @@ class Lowering:
     def _lower(self, form: Form) -> Formula:
         match form:
             case Excludes():
-                return at_most(self._seats(form.where, form.posts), 0)
+                return count_at_most(self._seated(form.where, form.posts), 0)
             case Quota():
                 return self._quota(form)
             case Apart():
@@ -148,26 +159,33 @@ class Lowering:
                 return some([negate(self._lower(form.when)), self._lower(form.then)])
 
     def _seats(self, where: Selector, posts: Posts) -> Weights:
+        return _ones(self._seated(where, posts))
+
+    def _seated(self, where: Selector, posts: Posts) -> list[int]:
+        """Return the columns of these people in these posts, in order."""
         of_candidate = self.columns.of_candidate
-        columns = [column for who in self.columns.case.members(where) for column in of_candidate[who]]
+        columns = sorted(chain.from_iterable(of_candidate[who] for who in self.columns.case.members(where)))
         if posts is None:
-            return _ones(sorted(columns))
-        meant = set(posts)
-        return [(column, 1) for column in sorted(columns) if self.columns.pairs[column][1] in meant]
+            return columns
+        stretches = [self.columns.of_post[post] for post in dict.fromkeys(posts)]
+        return [column for column in columns if any(column in stretch for stretch in stretches)]
 
     def _quota(self, form: Quota) -> Formula:
-        held = self._seats(form.where, form.posts)
-        filled = _ones(self.columns.in_posts(form.posts))
+        held = self._seated(form.where, form.posts)
         parts = []
         if form.exactly is not None:
-            parts += [at_least(held, form.exactly), at_most(held, form.exactly)]
-        for amount, bound in ((form.at_least, at_least), (form.at_most, at_most)):
+            parts += [count_at_least(held, form.exactly), count_at_most(held, form.exactly)]
+        for amount, count, bound in (
+            (form.at_least, count_at_least, at_least),
+            (form.at_most, count_at_most, at_most),
+        ):
             if isinstance(amount, Share):
                 # A whole number is at least ceil(share * filled) exactly when it is at least share * filled.
                 part, whole = amount.of_one.numerator, amount.of_one.denominator
-                parts.append(bound([*_times(held, whole), *_times(filled, -part)], 0))
+                filled = _ones(self.columns.in_posts(form.posts))
+                parts.append(bound([*_times(_ones(held), whole), *_times(filled, -part)], 0))
             elif amount is not None:
-                parts.append(bound(held, amount))
+                parts.append(count(held, amount))
         return every(parts)
 
     def _apart(self, form: Apart) -> Formula:

@@ -91,6 +91,6 @@ def _augment(start: int, allowed: Flags, post_of: Places) -> Places | None:
         held = post_of[fresh]
         further = ~reached[held]
         leads_to[held[further]] = fresh[further]
-        frontier = np.unique(held[further])
+        frontier = np.flatnonzero(np.bincount(held[further]))
         reached[frontier] = True
     return np.flatnonzero(reached)

@@ -10,7 +10,8 @@ from placet.record.status import BINDING
 from placet.zone.conflicts import Concession
 from placet.zone.offers import Agreement, Offer, agree
 from placet.zone.settlement import Settlement
-from placet.zone.zone import Reach, Zone
+from placet.zone.verdicts import Reach
+from placet.zone.zone import Zone
 
 
 @dataclass(frozen=True)

@@ -8,16 +8,16 @@ formulas that the multipliers use are the clash.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from placet.zone.bits import Masks, positions
+from placet.zone.branching import Halved, No, Refuted, Yes, most_fractional, whole_below
 from placet.zone.breaks import Breaks
 from placet.zone.formula import Every, Formula, Sum, every
-from placet.zone.refutation import Leaf, Refuter
+from placet.zone.refutation import Refuter
 from placet.zone.rows import FREE, encode
 from placet.zone.seats import Cut, Seats
 from placet.zone.solver import Floats, Model, SolverError, Whole
@@ -28,40 +28,6 @@ MOST_NODES = 5_000
 """How many branches are refuted one by one; beyond, the integer solver's no is taken at its word, and counted."""
 TRIALS = 12
 """How often seating people alone is tried before it is judged by how often it settled the question."""
-
-
-@dataclass(frozen=True)
-class Yes:
-    """A settlement exists: the value of each base column, and which formulas it breaks, as bits."""
-
-    values: Whole
-    broken: int
-
-
-@dataclass(frozen=True)
-class No:
-    """None exists: formulas, as bits, that cannot all hold beside those that always do."""
-
-    core: int
-
-
-@dataclass(frozen=True)
-class Refuted:
-    """A leaf of a refutation: exact multipliers of the rows, and the bounds of the columns that they refute."""
-
-    leaf: Leaf
-    lower: Floats
-    upper: Floats
-
-
-@dataclass(frozen=True)
-class Halved:
-    """A branch of a refutation: a column is at most `below`, or it is more."""
-
-    column: int
-    below: int
-    at_most: Refuted | Halved
-    more: Refuted | Halved
 
 
 class Oracle:
@@ -79,6 +45,13 @@ class Oracle:
         The largest value of each column; 1 if left out.
     seats : Seats, optional
         How the columns fill posts, for questions that are settled by seating people.
+    most_branches : int
+        How many branches of one question are refuted one by one, before the integer solver's no is taken at its word.
+
+    Attributes
+    ----------
+    unrefuted : int
+        How often that happened: so many answers rest on the solver's word.
 
     Notes
     -----
@@ -94,6 +67,8 @@ class Oracle:
         formulas: Sequence[Formula],
         limits: Whole | None = None,
         seats: Seats | None = None,
+        *,
+        most_branches: int = MOST_NODES,
     ) -> None:
         self.n_columns = n_columns
         self.always = tuple(always)
@@ -102,7 +77,7 @@ class Oracle:
         self.rows = encode(self.formulas, self.always, n_columns, base.tolist())
         self._limits = np.ones(self.rows.n_columns)
         self._limits[:n_columns] = base
-        self._seats = seats
+        self._seats, self._most_branches = seats, most_branches
         self.asked = self.unrefuted = 0
         self._seatings = self._settled = 0
         self._settlements: list[Yes] = []
@@ -169,14 +144,14 @@ class Oracle:
                 return None
             self._model.set_columns(np.arange(self.rows.n_columns), lower, upper)
             answer = self._model.solve_linear()
-            column = None if answer.values is None else _most_fractional(answer.values, lower, upper)
+            column = None if answer.values is None else most_fractional(answer.values, lower, upper)
             if answer.values is None or column is None:
                 leaf = self._refuter.refute(answer.ray, lower, upper, forced)
                 return Refuted(self._refuter.without(leaf, self._about_alternatives, lower, upper), lower, upper)
             whole = answer.whole
             if whole is not None and self._is_right(whole, clash):
                 raise SolverError("a clash has a settlement")
-            below = _below(answer.values, column, lower, upper)
+            below = whole_below(answer.values, column, lower, upper)
             low, high = upper.copy(), lower.copy()
             low[column], high[column] = below, below + 1
             at_most = refute(lower, low)
@@ -244,11 +219,11 @@ class Oracle:
         pending = [root]
         while pending:
             nodes += 1
-            if nodes == NODES:
+            if nodes == min(NODES, self._most_branches):
                 found = self._by_integer_program(in_force, *root)
                 if found is not None:
                     return found
-            if nodes > MOST_NODES:
+            if nodes > self._most_branches:
                 # Two searches found nothing, and only the integer solver's got to its end.
                 self.unrefuted += 1
                 return self._refuse(in_force)
@@ -261,12 +236,12 @@ class Oracle:
             whole = answer.whole
             if whole is not None and self._is_right(whole, in_force):
                 return self._remember(whole[: self.n_columns])
-            column = _most_fractional(answer.values, lower, upper)
+            column = most_fractional(answer.values, lower, upper)
             if column is None:
                 # All is decided; the solver's tolerance let pass what whole numbers do not.
                 core |= refuter.clash(None, lower, upper, forced)
                 continue
-            below = _below(answer.values, column, lower, upper)
+            below = whole_below(answer.values, column, lower, upper)
             halves = ((lower[column], below), (below + 1, upper[column]))
             for least, most in halves[::-1] if answer.values[column] < below + 0.5 else halves:
                 low, high = lower.copy(), upper.copy()
@@ -317,17 +292,6 @@ class Oracle:
         self._settlements.append(known)
         self._broken.add(known.broken)
         return known
-
-
-def _most_fractional(values: Floats, lower: Floats, upper: Floats) -> int | None:
-    undecided = np.flatnonzero(lower < upper)
-    part = values[undecided] - np.floor(values[undecided])
-    return int(undecided[np.argmin(np.abs(part - 0.5))]) if len(undecided) else None
-
-
-def _below(values: Floats, column: int, lower: Floats, upper: Floats) -> float:
-    """Return the whole number at which to halve the values of a column."""
-    return float(min(max(np.floor(values[column]), lower[column]), upper[column] - 1))
 
 
 def _is_plain(formula: Formula) -> bool:

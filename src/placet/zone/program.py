@@ -42,11 +42,18 @@ class Program:
         """Lower `case` and these demands (those that only block a step have no formula)."""
         columns = Columns.of(case)
         lowering = Lowering(columns)
+        lowered: dict[Form, Formula] = {}  # where sides refuse the same, it is written down once
+
+        def lower(form: Form) -> Formula:
+            if form not in lowered:
+                lowered[form] = lowering.lower(form)
+            return lowered[form]
+
         return cls(
             columns,
             lowering.structure(),
-            Catalog((rule.id, lowering.lower(rule.form)) for rule in case.constraints.values()),
-            Catalog((demand.id, lowering.lower(demand.what)) for demand in demands if isinstance(demand.what, Form)),
+            Catalog((rule.id, lower(rule.form)) for rule in case.constraints.values()),
+            Catalog((demand.id, lower(demand.what)) for demand in demands if isinstance(demand.what, Form)),
         )
 
     def settlement(self, values: Sequence[int] | NDArray[np.int64]) -> Settlement:

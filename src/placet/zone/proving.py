@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from placet.zone.branching import Halved, Refuted
 from placet.zone.certificate import AloneProof, CasesProof, CutProof, Pair, Proof, SumLine, SumProof
-from placet.zone.condense import Condensed
+from placet.zone.condensed import Condensed
 from placet.zone.formula import Formula, Sum
-from placet.zone.oracle import Halved, Oracle, Refuted
+from placet.zone.oracle import Oracle
 from placet.zone.rows import ALWAYS_IN_FORCE
 from placet.zone.shortage import Shortage
 from placet.zone.solver import Whole

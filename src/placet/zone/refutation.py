@@ -102,8 +102,8 @@ class Refuter:
             If no multipliers in whole numbers refute the leaf.
         """
         leaf = self.refute(ray, lower, upper, forced)
-        used = np.unique(self.rows.owner[leaf.multipliers != 0])
-        core = sum(1 << int(owner) for owner in used if owner != ALWAYS_IN_FORCE)
+        used: set[int] = set(self.rows.owner[leaf.multipliers != 0].tolist()) - {ALWAYS_IN_FORCE}
+        core = sum(1 << owner for owner in used)
         # Only a column that pulls the sum up and is kept at 0 by formulas needs one of them as its excuse.
         needy = np.flatnonzero((leaf.sums > 0) & (upper == 0) & (self.excuses(forced) > 0) & ~self.never)
         kept = {owner for owner in range(len(forced)) if core >> owner & 1}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from placet.zone.condense import Condensed
+from placet.zone.condensed import Condensed
 from placet.zone.matching import seat
 from placet.zone.rows import ALWAYS_IN_FORCE, FREE, Rows
 from placet.zone.solver import Floats, Whole
@@ -72,7 +72,7 @@ class Seats:
         case = self.case
         self._one_by_one = np.flatnonzero((case.group >= 0) & ~case.is_crowd)
         self._crowds = np.flatnonzero(case.is_crowd)
-        people = np.unique(case.person[self._one_by_one])
+        people = np.flatnonzero(np.bincount(case.person[self._one_by_one]))
         self._place = np.searchsorted(people, case.person[self._one_by_one])
         self._shape = (len(case.seats), len(people))
         self._column = np.full(self._shape, -1, dtype=np.int64)

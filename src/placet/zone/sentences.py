@@ -160,7 +160,7 @@ class Teller:
     def _cap_shortage(self, shortage: Mapping[str, Any]) -> Message:
         """Say which posts need more people than caps let sit there."""
         return message(
-            "zone.cap-shortage",
+            "zone.cap-shortage" if len(shortage["posts"]) > 1 else "zone.cap-shortage-one-post",
             posts=self.posts(shortage["posts"]),
             seats=message("zone.people", count=shortage["seats"]),
             count=shortage["at_most"],
@@ -248,7 +248,8 @@ def counted(count: str) -> dict[str, Value]:
         rounded: Value = message("zone.million", number=f"{int(count[: exponent - 4]) / 10:.1f}")
     else:
         rounded = message("zone.power", number=f"{count[0]}.{count[1]}", exponent=str(exponent))
-    return {"count": 2, "number": message("zone.about", number=rounded)}
+    # A round number takes the plural of a hundred in every language, and never that of two.
+    return {"count": 100, "number": message("zone.about", number=rounded)}
 
 
 def _exact(value: Any) -> Value:

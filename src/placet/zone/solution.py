@@ -19,7 +19,8 @@ from placet.zone.count import Count
 from placet.zone.deadlock import LIMIT
 from placet.zone.ranking import Best
 from placet.zone.story import tell_solution
-from placet.zone.zone import Feasibility, Reach, Zone
+from placet.zone.verdicts import Feasibility, Reach
+from placet.zone.zone import Zone
 
 COUNTED = 5
 """For so many concessions, the cheapest, the settlements that they open are counted."""
@@ -43,6 +44,9 @@ class Solution:
         The best settlement by each criterion; some settlement when nobody stated preferences.
     excluded : Catalog of tuple of str
         Candidates out of every post they could hold, and the demands that alone keep them out.
+    unrefuted : int
+        How many answers rest on a solver's word that there is no settlement, because a proof would be too long; then
+        no list is called complete.
     opens : tuple of Count
         For each of the cheapest concessions the number of settlements that it opens.
     """
@@ -62,6 +66,7 @@ class Solution:
     undetermined: tuple[str, ...]
     roadmap: Roadmap
     left_open: tuple[LeftOpen, ...]
+    unrefuted: int = 0
 
     def __repr__(self) -> str:
         day = f" on {self.on}" if self.on else ""
@@ -89,10 +94,11 @@ class Solution:
             "conflicts": [conflict.to_dict() for conflict in self.conflicts.found],
             "concessions": with_opens(self.concessions.found, self.opens),
             "complete": {
-                "conflicts": self.conflicts.complete,
-                "concessions": self.concessions.complete,
+                "conflicts": self.conflicts.complete and not self.unrefuted,
+                "concessions": self.concessions.complete and not self.unrefuted,
                 "count": self.reach.exact,
             },
+            "unrefuted": self.unrefuted,
             "impossible": list(self.feasibility.impossible or ()),
             "shortage": None if shortage is None else shortage.to_dict(),
             "cast": self.cast.to_dict(),
@@ -151,6 +157,7 @@ def answer(zone: Zone, *, limit: int = LIMIT) -> Solution:
         undetermined=tuple(id_ for id_, standing in zone.standings.items() if standing.standing is Status.UNDETERMINED),
         roadmap=roadmap(case, zone.on),
         left_open=left_open(case, zone.on),
+        unrefuted=zone.unrefuted,
     )
 
 

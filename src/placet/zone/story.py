@@ -72,6 +72,8 @@ def _verdict(teller: Teller, answer: Mapping[str, Any]) -> Iterator[Line]:
         yield sentence(teller.shortage(answer["shortage"], is_made_by_demands=False))
     else:
         yield sentence(verdict(answer))
+    if answer.get("unrefuted"):
+        yield sentence(message("zone.unrefuted", count=answer["unrefuted"]))
 
 
 def _best(teller: Teller, answer: Mapping[str, Any], criterion: str | None) -> Iterator[Line]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, overload
+from typing import overload
 
 import numpy as np
 
@@ -23,86 +22,16 @@ from placet.zone.conflicts import Concession, Concessions, Conflict, Conflicts
 from placet.zone.count import DEFAULT, Count, count_settlements
 from placet.zone.count_interval import Estimate, estimated
 from placet.zone.criteria import Criterion
-from placet.zone.deadlock import LIMIT, Deadlock, Watch
+from placet.zone.deadlock import LIMIT, Deadlock
 from placet.zone.fairest import Fairest, find_fairest
 from placet.zone.formula import Formula
+from placet.zone.oracle import MOST_NODES
 from placet.zone.program import Program
+from placet.zone.progress import Watch
 from placet.zone.ranking import Best, Ranking
 from placet.zone.sample import sample_settlements
 from placet.zone.settlement import Settlement
-from placet.zone.shortage import Shortage
-
-
-@dataclass(frozen=True)
-class Feasibility:
-    """Whether anybody can be appointed.
-
-    Parameters
-    ----------
-    settlement : Settlement or None
-        One that nobody vetoes, if there is one.
-    impossible : tuple of str or None
-        When constraints and red lines alone cannot be kept, a minimal set of them; it is empty when posts, seats
-        and eligibility alone cannot be met.
-    shortage : Shortage or None
-        The posts that have too few eligible people whatever is demanded, if there are any.
-    """
-
-    settlement: Settlement | None
-    impossible: tuple[str, ...] | None = None
-    shortage: Shortage | None = None
-
-    def __bool__(self) -> bool:
-        return self.settlement is not None
-
-
-@dataclass(frozen=True)
-class Reach:
-    """How far a zone reaches: whether it is open, and how many settlements it holds (at least, if not `exact`)."""
-
-    feasible: bool
-    count: int
-    exact: bool
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the reach as the JSON contract has it."""
-        return {"feasible": self.feasible, "count": str(self.count), "exact": self.exact}
-
-
-@dataclass(frozen=True)
-class Objection:
-    """A binding demand that a settlement breaks, and how it stands: since when, on which statements."""
-
-    demand: str
-    side: str
-    standing: Standing
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What is wrong with a settlement, if anything.
-
-    Parameters
-    ----------
-    misfits : tuple of (str, str)
-        What keeps it from being a settlement at all, as kind and id (see `Inspector.misfits`).
-    constraints : tuple of str
-        Rules of the body that it breaks.
-    objections : tuple of Objection
-        Demands of consent holders that it breaks.
-    """
-
-    misfits: tuple[tuple[str, str], ...]
-    constraints: tuple[str, ...]
-    objections: tuple[Objection, ...]
-
-    @property
-    def is_acceptable(self) -> bool:
-        """Whether it is in the zone."""
-        return not (self.misfits or self.constraints or self.objections)
-
-    def __bool__(self) -> bool:
-        return self.is_acceptable
+from placet.zone.verdicts import Feasibility, Objection, Reach, Verdict
 
 
 class Zone:
@@ -116,6 +45,8 @@ class Zone:
     case : Case
     on : datetime.date, str or None
         The day; None: the latest possible day of any dated entry of the record.
+    most_branches : int
+        How many branches of one question are refuted, before a solver's no is taken at its word (`unrefuted`).
 
     Raises
     ------
@@ -130,12 +61,14 @@ class Zone:
     True
     """
 
-    def __init__(self, case: Case, on: Day = None) -> None:
+    def __init__(self, case: Case, on: Day = None, *, most_branches: int = MOST_NODES) -> None:
         self.case = case
         self.on = day_of(case, on)
         self._bound_sides = frozenset(case.holders)
         self._bound_by = BINDING
         self._lifted = frozenset[str]()
+        self._most_branches = most_branches
+        self._others: dict[tuple[frozenset[str], frozenset[Status], frozenset[str]], Zone] = {}
 
     def __repr__(self) -> str:
         day = f" on {self.on}" if self.on else ""
@@ -190,10 +123,13 @@ class Zone:
         return self._bound(self._bound_sides, self._bound_by, frozenset(demands))
 
     def _bound(self, sides: frozenset[str], by: frozenset[Status], lifted: frozenset[str] = frozenset()) -> Zone:
-        other = Zone(self.case, self.on)
-        other._bound_sides, other._bound_by, other._lifted = sides, by, self._lifted | lifted
-        other.program = self.program
-        return other
+        key = sides, by, self._lifted | lifted
+        if key not in self._others:
+            other = Zone(self.case, self.on, most_branches=self._most_branches)
+            other._bound_sides, other._bound_by, other._lifted = key
+            other.program = self.program
+            self._others[key] = other
+        return self._others[key]
 
     def feasible(self) -> Feasibility:
         """Return a settlement that nobody vetoes; or, if constraints and red lines forbid all, why."""
@@ -309,11 +245,17 @@ class Zone:
         """Return what `concessions` had found when it was interrupted."""
         return self._deadlock.concessions_so_far()
 
+    @property
+    def unrefuted(self) -> int:
+        """How many answers so far rest on a solver's word that there is no settlement, for want of a short proof."""
+        weighed = self.burdens.unrefuted if "burdens" in self.__dict__ else 0
+        return self._deadlock.unrefuted + weighed
+
     @cached_property
     def burdens(self) -> Burdens:
         """Measures ways out by what they ask of each side that holds consent."""
         asked = [side for side in self.case.sides if side in self._bound_sides]
-        return Burdens(self.program, list(self.binding.values()), asked)
+        return Burdens(self.program, list(self.binding.values()), asked, most_branches=self._most_branches)
 
     def fairest(self, ceilings: Ceilings | None = None) -> Fairest | None:
         """Return the concession that asks least of whichever side it asks most of, then of the next, and so on.
@@ -327,10 +269,11 @@ class Zone:
         return BurdenFrontier(self.burdens, ceilings)
 
     def opens(self, concession: Concession, *, work: int = DEFAULT) -> Count:
-        """Return how many settlements a concession opens, exact or a lower bound."""
+        """Return how many settlements a concession opens, exact or a lower bound, whichever settlement it shows."""
         kept = [self.program.demands[id_] for id_ in self.binding if id_ not in concession.give_up]
         formulas = [*self.program.constraints.values(), *kept]
-        return count_settlements(self.program.columns, formulas, work=work, known=concession.settlement)
+        opened = self.without(concession.give_up)
+        return count_settlements(self.program.columns, formulas, work=work, known=lambda: opened.feasible().settlement)
 
     def check(self, settlement: Settlement) -> Verdict:
         """Return what is wrong with a settlement, by a solver-free reading of the case."""
@@ -369,7 +312,7 @@ class Zone:
 
     @cached_property
     def _deadlock(self) -> Deadlock:
-        return Deadlock(self.program, list(self.binding.values()))
+        return Deadlock(self.program, list(self.binding.values()), most_branches=self._most_branches)
 
     @cached_property
     def _bests(self) -> Bests:

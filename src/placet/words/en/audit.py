@@ -26,6 +26,8 @@ WORDS: dict[str, str | Mapping[str, str]] = {
     },
     "audit.course.wrong": "Entry {place} may not stand where it stands: {what}.",
     "audit.course.headless": "Entry {place} is withheld, and no envelope follows it.",
+    "audit.agreement": "It is the round in the agreement that was given.",
+    "audit.agreement.other": "It is of another agreement than the one that was given.",
     "audit.closing": "The log was signed when the round was closed, at size {size}; sheets below that count.",
     "audit.closing.open": "The round is not closed.",
     "audit.closing.unsigned": "Nobody signed the log when the round was closed, at size {size}.",
@@ -40,16 +42,11 @@ WORDS: dict[str, str | Mapping[str, str]] = {
         "one": "One entry is withheld from the public: neither the sheets nor the outcome could be checked.",
         "other": "{count} entries are withheld from the public: neither the sheets nor the outcome could be checked.",
     },
-    "audit.left.withheld": {
-        "one": "One entry is withheld from the public. That no sheet in it was left out as unreadable was not checked.",
-        "other": (
-            "{count} entries are withheld from the public. That no sheet in them was left out as unreadable was not "
-            "checked."
-        ),
-    },
+    "audit.left.unreadable": "That the envelope of {side} holds no sheet, as is recorded: a full bundle shows it.",
     "audit.left.cosignature": (
         "{side} did not cosign the log at its closing. That nothing was left out rests on the keeper's word to {side}."
     ),
+    "audit.left.envelope": "Which envelope the entry is of: give yours with --envelope.",
     "audit.left.agreement": "{side} signed neither the agreement nor an envelope.",
     "audit.verify.keys": (
         "No file shows that a key belongs to whom it names: compare the number of each card, by telephone or face to "
@@ -70,8 +67,17 @@ WORDS: dict[str, str | Mapping[str, str]] = {
     "audit.round.row.list": "List",
     "audit.round.row.closes": "Closes",
     "audit.round.names": {"one": "{count} name", "other": "{count} names"},
+    "audit.round.row.settings": "Set",
+    "audit.round.row.published": "Published",
+    "audit.round.disclosure.slate": "the outcome alone",
+    "audit.round.disclosure.size": "the outcome, and how many names nobody struck",
+    "audit.round.disclosure.agreed": "the outcome, and the names that nobody struck",
+    "audit.round.disclosure.vetoes": "the outcome, and for each name how many sides struck it",
+    "audit.round.disclosure.all": "the outcome and every sheet",
+    "audit.round.who": "Whose numbers to compare, by telephone or face to face",
     "audit.round.who-opens": "Who can open the sheets",
     "audit.round.set": "{who}, all together",
+    "audit.round.set.alone": "{who} alone",
     "audit.round.set.recovery": "{who}, all together, from {after} on, if somebody refuses",
     "audit.round.cautions": "Know before you seal",
     "audit.caution.collude": (
@@ -79,7 +85,24 @@ WORDS: dict[str, str | Mapping[str, str]] = {
     ),
     "audit.caution.alone": "{who} alone can read every sheet at any time.",
     "audit.caution.sides": "{who} are sides: together they need no third person to open, and each needs the other.",
-    "audit.caution.no-recovery": "There is no recovery: a holder who refuses keeps the sheets shut for ever.",
+    "audit.caution.blocks": {
+        "one": "Nobody can open without {who}: if {who} refuses, the sheets stay shut for ever.",
+        "other": "Nobody can open without {who}: if one of them refuses, the sheets stay shut for ever.",
+    },
+    "audit.caution.keeper": (
+        "Once all shares are released, {who}, who keeps the ledger, reads every sheet, and so does whoever is given a "
+        "full bundle then. What is published binds them by agreement alone."
+    ),
+    "audit.caution.keeper-holds": "{who} keeps the ledger and holds a share too.",
+    "audit.caution.empty": "The strikes can empty the list.",
+    "audit.caution.left": {
+        "one": "Whatever the sides strike, at least one name is left.",
+        "other": "Whatever the sides strike, at least {count} names are left.",
+    },
+    "audit.caution.silence": (
+        "This procedure has no way on when a side hands in nothing or nothing usable: the round then ends without an "
+        "outcome."
+    ),
     "audit.caution.last": (
         "Whoever releases last sees the sheets first and can refuse then. That changes no sheet, and everybody sees it."
     ),
@@ -96,16 +119,29 @@ WORDS: dict[str, str | Mapping[str, str]] = {
     "audit.round.awaited": "Awaited",
     "audit.round.is-open": "The sheet of {side} is open.",
     "audit.round.needs": "The sheet of {side} needs a release by {who}.",
+    "audit.round.answer.again": "{file}: nothing new.",
     "audit.round.answer": {
-        "zero": "{file}: nothing new.",
         "one": "{file}: taken.",
         "other": "{file}: taken, {count} entries and signatures.",
     },
     "audit.round.envelope": "{file}: in the ledger as entry {place}; send the receipt {receipt} back.",
     "audit.round.written": "Written down as entry {place}.",
     "audit.round.silence": "The sheet of {side} counts as silence: {why}.",
-    "audit.round.bundle": "The ledger of {count} entries is in {file}.",
+    "audit.round.not-agreed": "The agreement is not signed yet by {who}.",
+    "audit.round.complaint": "{holder} was sent a share in it that is not the one promised: {side} should seal again.",
+    "audit.round.not-cosigned": "The closing is not cosigned yet by {who}: send a full bundle.",
+    "audit.round.outcome-next": "Every sheet is open: `placet round outcome` comes next.",
+    "audit.round.refused": "{file}: not taken: {why}.",
+    "audit.round.checkpoint": "The ledger of {size} entries is signed in {file}.",
+    "audit.round.bundle.full": (
+        "The ledger of {count} entries is in {file}. It holds the envelopes, and nothing yet that opens them."
+    ),
+    "audit.round.bundle.open": (
+        "The ledger of {count} entries is in {file}. Whoever has it can read the sheets whose shares are released."
+    ),
+    "audit.round.bundle.public": "The ledger of {count} entries is in {file}, without what is sealed.",
     "audit.seal.sealed": "Sealed: {file} is what you hand in, before {closes}. It tells nothing to who cannot open it.",
+    "audit.seal.usable": "The procedure can use this sheet. Nothing was sealed.",
     "audit.seal.kept": "What you sealed is in {file}, for your own key alone.",
     "audit.foresee.title": "What the others could work out",
     "audit.foresee.outcomes": "Going through every sheet that each side could hand in:",
@@ -129,34 +165,35 @@ WORDS: dict[str, str | Mapping[str, str]] = {
         "It is published how many names nobody struck. From that the others together know how many of the names that "
         "they all kept you struck, though not which."
     ),
-    "audit.foresee.agreed.two": {
-        "zero": "The names that nobody struck are published. The other side then knows that you struck none it keeps.",
-        "other": (
-            "The names that nobody struck are published. Of the names that it keeps itself, the other side then knows "
-            "which you struck: you strike {names}."
-        ),
-    },
-    "audit.foresee.agreed.more": {
-        "zero": "The names that nobody struck are published. The others then know that you struck none they all keep.",
-        "other": (
-            "The names that nobody struck are published. Of the names that all of them keep, the others together then "
-            "know which you struck: you strike {names}."
-        ),
-    },
-    "audit.foresee.vetoes.two": {
-        "zero": "It is published who was struck, and how often. The other side then knows that you struck nobody.",
-        "other": (
-            "It is published who was struck, and how often. The other side then knows every name that you strike: "
-            "{names}."
-        ),
-    },
-    "audit.foresee.vetoes.more": {
-        "zero": "It is published who was struck, and how often. The others together then know that you struck nobody.",
-        "other": (
-            "It is published who was struck, and how often. The others together then know every name that you strike: "
-            "{names}."
-        ),
-    },
+    "audit.foresee.agreed.two": (
+        "The names that nobody struck are published. So the other side knows which of the names that it did not strike "
+        "you struck. You strike {names}."
+    ),
+    "audit.foresee.agreed.two.none": (
+        "The names that nobody struck are published. So the other side knows that you struck no name that it did not "
+        "strike."
+    ),
+    "audit.foresee.agreed.more": (
+        "The names that nobody struck are published. So the others together know which of the names that none of them "
+        "struck you struck. You strike {names}."
+    ),
+    "audit.foresee.agreed.more.none": (
+        "The names that nobody struck are published. So the others together know that you struck no name that none of "
+        "them struck."
+    ),
+    "audit.foresee.vetoes.two": (
+        "It is published who was struck, and how often. So the other side knows every name that you strike: {names}."
+    ),
+    "audit.foresee.vetoes.two.none": (
+        "It is published who was struck, and how often. So the other side knows that you strike nobody."
+    ),
+    "audit.foresee.vetoes.more": (
+        "It is published who was struck, and how often. So the others together know every name that you strike: "
+        "{names}."
+    ),
+    "audit.foresee.vetoes.more.none": (
+        "It is published who was struck, and how often. So the others together know that you strike nobody."
+    ),
     "audit.foresee.all.two": "Every sheet is published: everybody reads all that stands on yours.",
     "audit.foresee.all.more": "Every sheet is published: everybody reads all that stands on yours.",
     "audit.foresee.honest.two": (
@@ -171,13 +208,15 @@ WORDS: dict[str, str | Mapping[str, str]] = {
     "audit.foresee.if.appointed-all": "If {who} are appointed, ",
     "audit.foresee.if.none": "If nobody is appointed, ",
     "audit.foresee.then": {
-        "one": "they would be left with {count} sheet of {sheets}, which is yours.",
-        "other": "they would be left with at least {count} sheets of {sheets} that may be yours.",
+        "one": "{before}they may know your whole sheet.",
+        "other": "{before}at least {count} of the {sheets} sheets could still be yours.",
     },
     "audit.foresee.struck": "They may know for certain that you struck {names}.",
     "audit.foresee.kept": "They may know for certain that you did not strike {names}.",
     "audit.open.cosigned": "You have cosigned the log at its size of {size}; it continues what you saw before.",
+    "audit.open.cosigned.first": "You have cosigned the log at its size of {size}. You had seen nothing of it before.",
     "audit.open.agreed": "You have signed the agreement.",
+    "audit.open.checked": "Your own shares in the envelopes are the ones promised.",
     "audit.open.complaints": {
         "one": "One share sent to you is not the one promised: the side should seal again.",
         "other": "{count} shares sent to you are not the ones promised: those sides should seal again.",
@@ -186,8 +225,32 @@ WORDS: dict[str, str | Mapping[str, str]] = {
     "audit.open.answer": "Send {file} back to the keeper.",
     "audit.verify.full": "{file}: a full bundle",
     "audit.verify.public": "{file}: a public bundle",
+    "audit.verify.receipt": "{file}: a receipt",
     "audit.verify.holds": "All that was checked holds.",
     "audit.verify.fails": "Something does not hold.",
     "audit.verify.left": "What could not be checked:",
-    "audit.receipt.holds": "The entry is in the ledger, as number {place} of {size}, and its keeper signed for it.",
+    "audit.verify.revealed": "{file}: a sheet that its side reveals",
+    "audit.revealed": "{side} sealed this very sheet, in its envelope number {number}.",
+    "audit.left.revealed": "Whether that envelope counted: a bundle shows it.",
+    "audit.recorded.title": "The outcome as the ledger records it",
+    "audit.recorded.appointed": "Appointed: {names}.",
+    "audit.recorded.sheet": "The sheet of {side}: {fate}, and so silence.",
+    "audit.recorded.agreed": "Struck by nobody",
+    "audit.recorded.size": {
+        "one": "{count} name was struck by nobody.",
+        "other": "{count} names were struck by nobody.",
+    },
+    "audit.recorded.vetoes": "Struck",
+    "audit.recorded.veto": {"one": "{name}, by one side", "other": "{name}, by {count} sides"},
+    "audit.kept.title": "What {side} sealed",
+    "audit.kept.strikes": "Struck",
+    "audit.kept.ranking": "Ranked",
+    "audit.kept.nobody": "nobody",
+    "audit.kept.revealed": "{file} proves to whoever has it what you sealed. Send it only to those who may know.",
+    "audit.receipt.holds": (
+        "The entry is in the ledger, at place {place} of {size} counted from 0, and its keeper signed for it."
+    ),
+    "audit.receipt.cosigned": "The checkpoint under it was cosigned by {who}.",
+    "audit.receipt.envelope": "It is the envelope in {file}.",
+    "audit.receipt.other": "It is of another envelope than the one in {file}.",
 }

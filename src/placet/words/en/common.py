@@ -3,5 +3,6 @@
 from placet.words.say import Words
 
 WORDS: dict[str, Words] = {
+    "series.comma": ", ",
     "series.last": "{first} and {second}",
 }

@@ -27,6 +27,12 @@ WORDS: dict[str, Words] = {
         "Not for certain. Counting only what is certain, all sides could accept {settlements}; but something that is "
         "only expected, or that the record does not settle, may stand in the way."
     ),
+    "zone.unrefuted": {
+        "one": "At one point this rests on a solver's word that there is no such settlement, for a proof would be too "
+        "long to check; there may be one after all.",
+        "other": "At {count} points this rests on a solver's word that there is no such settlement, for a proof would "
+        "be too long to check; there may be one after all.",
+    },
     "zone.no-impossible": "No. Whatever the sides give up, these cannot all be kept:",
     # One settlement.
     "zone.best": "One of them:",
@@ -83,6 +89,11 @@ WORDS: dict[str, Words] = {
     "zone.cap-shortage": {
         "one": "{posts} need {seats}, but of those who are left no more than one may sit there. That is because:",
         "other": "{posts} need {seats}, but of those who are left no more than {count} may sit there. That is because:",
+    },
+    "zone.cap-shortage-one-post": {
+        "one": "{posts} needs {seats}, but of those who are left no more than one may sit there. That is because:",
+        "other": "{posts} needs {seats}, but of those who are left no more than {count} may sit there. "
+        "That is because:",
     },
     "zone.nobody-eligible": "Nobody is eligible for {posts}.",
     "zone.shortage-left": " whom nobody keeps out",

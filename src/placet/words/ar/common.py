@@ -1,0 +1,8 @@
+"""Arabic words that every room needs. They want a native reader."""
+
+from placet.words.say import Words
+
+WORDS: dict[str, Words] = {
+    "series.comma": "، ",
+    "series.last": "{first} و{second}",
+}
