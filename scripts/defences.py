@@ -2,7 +2,7 @@
 
 `python scripts/defences.py` tries all that tests/attacks/defences.py names, or those whose names are given. Each must
 let through exactly the attacks that it is there for; the tests that turn every bit of a long file are asked only where
-they are named, since they take as long as all the others together.
+they are named, and the fuzzing never, since they take longer than all the others together.
 """
 
 import importlib.machinery
@@ -74,7 +74,15 @@ def succeeded(defence: Defence) -> set[str]:
         skipped = [
             f"--deselect=tests/attacks/test_bent_bytes.py::{name}" for name in LONG if name not in defence.attacks
         ]
-        apart = ["--ignore=tests/attacks/test_defences.py", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:cov"]
+        apart = [
+            *(f"--ignore=tests/attacks/test_{name}.py" for name in ("defences", "fuzz")),
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "no:xdist",
+            "-p",
+            "no:cov",
+        ]
         quietly = ["-q", "-W", "ignore::pytest.PytestAssertRewriteWarning", "--override-ini=addopts="]
         pytest.main([*quietly, "--import-mode=importlib", *apart, *skipped, "tests/attacks"], plugins=[failures])
         os.write(writing, "\n".join(sorted(failures.names)).encode())

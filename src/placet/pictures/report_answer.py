@@ -17,7 +17,7 @@ from placet.zone.story import tell_solution
 
 ON_THE_FIRST_PAGE = 12
 """So many posts fit on the first page together with the rest; a larger settlement is shown further on only."""
-FIRST_REASONS, FIRST_WAYS_OUT, FIRST_LINES = 2, 3, 18
+FIRST_REASONS, FIRST_WAYS_OUT, FIRST_LINES = 2, 3, 12
 SIDE_BY_SIDE = 3
 """Settlements in one table: more columns of names do not fit the width of a page."""
 
