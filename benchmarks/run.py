@@ -4,7 +4,7 @@
 
 `make bench` does it in the environment that has the peers. Without ROW all rows are run; `--list` names them. A row
 whose answers differ is a failure: it is told, and the exit status is 1. Results of rows that are not run again stay as
-they were in FOLDER, if they are of the same commit with nothing changed since.
+they were in FOLDER, with the commit, the day and the machine of their own run.
 """
 
 from __future__ import annotations
@@ -54,17 +54,15 @@ def kept(trial: Trial) -> dict[str, Any]:
     return whole
 
 
-def earlier(folder: Path, commit: str) -> list[Trial]:
-    """Return the trials of an earlier run on the same commit; of changed files nobody knows what was measured."""
-    if commit == "unknown" or commit.endswith("-dirty"):
-        return []
+def earlier(folder: Path, run_again: set[str]) -> tuple[list[Trial], list[dict[str, Any]]]:
+    """Return the trials of the rows that are not run again, and the runs they are of, each with its rows."""
     try:
         results = json.loads((folder / "last.json").read_text(encoding="utf-8"))
     except OSError:
-        return []
-    if results["machine"]["commit"] != commit:
-        return []
-    return [Trial(**{**one, "pieces": tuple(one["pieces"])}) for one in results["trials"]]
+        return [], []
+    runs = [{**one, "rows": [name for name in one["rows"] if name not in run_again]} for one in results["machines"]]
+    trials = [Trial(**{**one, "pieces": tuple(one["pieces"])}) for one in results["trials"]]
+    return [one for one in trials if one.row not in run_again], [one for one in runs if one["rows"]]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -100,18 +98,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 print(f"{row.name}: aim {aim_told(judged.aim)}: {reached_told(judged)}", file=sys.stderr)
         wrong += differ
         trials += of_row
-    machine["minutes"] = round((time.monotonic() - began) / 60, 1)
+    machine |= {"minutes": round((time.monotonic() - began) / 60, 1), "rows": [row.name for row in rows]}
     if told_by_user.into is None:
-        print(tables(rows, trials, machine, wrong))
+        print(tables(rows, trials, [machine], wrong))
         return int(bool(wrong))
-    run_names = {row.name for row in rows}
-    trials += [one for one in earlier(told_by_user.into, machine["commit"]) if one.row not in run_names]
-    results = {"machine": machine, "differences": wrong, "trials": [kept(one) for one in trials]}
+    others, runs = earlier(told_by_user.into, {row.name for row in rows})
+    trials, machines = trials + others, [machine, *runs]
+    results = {"machines": machines, "differences": wrong, "trials": [kept(one) for one in trials]}
     publish(
         told_by_user.into,
         told_by_user.page,
         results,
-        tables(list(ROWS.values()), trials, machine, wrong),
+        tables(list(ROWS.values()), trials, machines, wrong),
         growth(list(ROWS.values()), trials),
     )
     return int(bool(wrong))

@@ -12,10 +12,12 @@ from harness.values import Aim, AtMost, Contender, Faster, Row, Size, Trial, tol
 PICTURED = "CPU seconds and memory against the number of candidates, one line each for 10, 30 and 60 posts"
 
 
-def tables(rows: Sequence[Row], trials: Sequence[Trial], machine: dict[str, Any], wrong: Sequence[str] = ()) -> str:
-    """Return the page: what differs, if anything, the machine, the aims in short, then every row."""
+def tables(
+    rows: Sequence[Row], trials: Sequence[Trial], machines: Sequence[dict[str, Any]], wrong: Sequence[str] = ()
+) -> str:
+    """Return the page: what differs, if anything, the machines, the aims in short, then every row."""
     parts = [f"**This run has failed: answers differ.** {one}" for one in wrong]
-    parts.append(machine_told(machine))
+    parts += [machine_told(machine, alone=len(machines) == 1) for machine in machines]
     if aims := aims_told(rows, trials):
         parts.append(aims)
     for row in rows:
@@ -28,12 +30,14 @@ def tables(rows: Sequence[Row], trials: Sequence[Trial], machine: dict[str, Any]
     return "\n\n".join(parts).rstrip() + "\n"
 
 
-def machine_told(machine: dict[str, Any]) -> str:
-    """Return what the work was done on, in one paragraph."""
+def machine_told(machine: dict[str, Any], *, alone: bool = True) -> str:
+    """Return what the work was done on, in one paragraph; with the rows, where others were run elsewhere."""
     versions = ", ".join(f"{name} {version}" for name, version in machine["versions"].items() if version)
+    of_rows = "" if alone else f"**{', '.join(machine['rows'])}**: "
     return (
-        f"Run of {machine['date']} at commit `{machine['commit']}`: {machine['processor']}, {machine['cores']} cores, "
-        f"of which each contender has one, {machine['memory_gb']} GB, {machine['system']}, Python {machine['python']}; "
+        f"{of_rows}Run of {machine['date']} at commit `{machine['commit']}`: {machine['processor']}, "
+        f"{machine['cores']} cores, of which each contender has one, {machine['memory_gb']} GB, "
+        f"{machine['system']}, Python {machine['python']}; "
         f"load {machine['load_before']} when it began. {versions}."
     )
 

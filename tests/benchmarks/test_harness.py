@@ -111,9 +111,18 @@ def test_the_table_has_a_line_for_everybody_and_says_what_was_stopped():
 
 def test_a_run_whose_answers_differ_says_so_before_anything_else():
     machine = described([], commit="abc", date="2026-01-01")
-    page = tables([ROW], [trial("ours"), trial("peer", search=10.0)], machine, ["made-up: peer: 2, ours 3"])
+    page = tables([ROW], [trial("ours"), trial("peer", search=10.0)], [machine], ["made-up: peer: 2, ours 3"])
     assert page.startswith("**This run has failed: answers differ.** made-up: peer: 2, ours 3\n\nRun of 2026-01-01")
     assert f"Python {machine['python']}" in page
+
+
+def test_rows_of_another_run_are_told_with_their_own_commit():
+    machines = [
+        {**described([], commit=name, date="2026-01-01"), "rows": [row]} for name, row in (("a", "x"), ("b", "y"))
+    ]
+    page = tables([ROW], [trial("ours")], machines)
+    assert "**x**: Run of 2026-01-01 at commit `a`" in page
+    assert "**y**: Run of 2026-01-01 at commit `b`" in page
 
 
 def test_the_list_of_aims_leads_to_the_tables():

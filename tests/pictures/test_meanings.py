@@ -1,5 +1,6 @@
 """What each picture shows: the signs, numbers and names that somebody reads off it."""
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
@@ -258,3 +259,10 @@ def test_each_line_of_a_chart_has_a_dash_of_its_own():
     chart = growth_chart("Time", "n", "s", [Series(name, ((1, 1), (10, 5))) for name in "abc"])
     thick = [node for node in parsed(chart).iter(f"{SVG}polyline") if node.get("stroke-width") == "2"]
     assert len({node.get("stroke-dasharray") for node in thick}) == 3
+
+
+def test_a_page_that_runs_right_to_left_does_not_move_the_text_of_a_picture():
+    # Anchors are physical: in Chromium an inherited direction threw the names out of the picture.
+    shown = consent_grid(case_of("cabinet"), lang="ar").to_html()
+    assert 'dir="rtl"' in shown
+    assert re.search(r"svg\{[^}]*direction:ltr", shown)

@@ -109,7 +109,7 @@ def test_every_quotation_stands_in_its_own_words_and_language(founding):
     assert all(attrs["dir"] == "rtl" for attrs in arabic)
 
 
-def test_a_sentence_that_has_no_words_in_a_language_is_marked():
+def test_the_report_of_a_deadlock_is_wholly_in_french():
     assert "[en]" not in "".join(Page(to_html(report_of(stored("cabinet"), lang="fr"))).words)
 
 

@@ -11,7 +11,6 @@ from placet.words.say import catalog, plural, spoken_in
 OTHERS = ("ar", "fr")
 ROOMS = ("record.", "zone.", "report.", "best.")
 """What a report and the answers of the zone are made of."""
-NEVER_IN_A_REPORT = {"zone.misfit.seats", "zone.misfit.seats-range"}
 
 
 def forms(words):

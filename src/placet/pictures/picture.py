@@ -12,7 +12,8 @@ Row = tuple[str, ...]
 
 STYLE = (
     "figure.placet-picture{margin:0 0 1.5em;max-width:100%}"
-    "figure.placet-picture svg{max-width:100%;height:auto}"
+    # The text in a picture has its anchors where it was drawn; the page's own direction would move it.
+    "figure.placet-picture svg{max-width:100%;height:auto;direction:ltr}"
     "figure.placet-picture table{border-collapse:collapse;font-size:.9em}"
     "figure.placet-picture th,figure.placet-picture td{border:1px solid #999;padding:.2em .5em;"
     "text-align:start;vertical-align:top}"
