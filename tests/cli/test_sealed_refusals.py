@@ -96,6 +96,10 @@ def test_a_sheet_that_the_procedure_cannot_use_is_not_sealed(people: People) -> 
     (folder / "bad.csv").write_text("name,rank\nAdib,1\nBasma,2\nChadia,3\nDavud,4\n", encoding="utf-8")
     said = people.says("south", "seal", "bad.csv", "--round", "agreement.json")
     assert (said.code, "Davud" in said.err) == (2, True)
+    (folder / "bad.csv").write_text("name,rank,strike\nAdib,1,\n", encoding="utf-8")
+    said = people.says("south", "seal", "bad.csv", "--round", "agreement.json")
+    assert said.err.count("neither struck nor ranked") == 3
+    assert said.err.count("one or the other") == 1
     assert not list(folder.glob("*.envelope"))
 
 
@@ -189,3 +193,9 @@ def test_what_is_not_there_or_not_what_it_seems_is_told(people: People) -> None:
 def test_each_verb_has_help(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([verb, "--help"]) == 0
     assert "Usage: placet" in capsys.readouterr().out
+
+
+def test_a_file_that_is_not_there_is_not_taken_and_told_without_a_number_of_the_system(people: People) -> None:
+    said = people.says("keeper", "round", "receive", "round", "none.answer", "--at", OPENED)
+    assert said.code == 1
+    assert "none.answer: not taken: it cannot be read (No such file or directory)." in " ".join(said.out.split())

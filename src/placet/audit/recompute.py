@@ -172,7 +172,8 @@ def check_usable(agreement: Agreement, sheet: Sheet) -> None:
         check_sheets(terms, lists_of(terms, [sheet], roster(agreement), "the list"), [sheet])
     except CaseError as error:
         raise SealError(
-            "; ".join(fault.found for fault in error.faults), "; ".join(fault.expected for fault in error.faults)
+            "; ".join(fault.found for fault in error.faults),
+            "; ".join(dict.fromkeys(fault.expected for fault in error.faults)),
         ) from error
 
 

@@ -39,6 +39,12 @@ def series(names: Iterable[str], last: str = "or") -> str:
     return listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} {last} {listed[-1]}"
 
 
+def columns_found(names: Iterable[str]) -> str:
+    """Say which columns a table has, the first eight of them."""
+    shown = [short(name) for name in names if name]
+    return f"the columns {', '.join(shown[:8])}{', ...' if len(shown) > 8 else ''}"
+
+
 def quoted(words: str) -> str:
     """Return words in quotation marks, shortened, with what cannot be seen spelled out."""
     return f'"{short(words)}"'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,8 @@ def verb(
     lang: str,
 ) -> int | None:
     """Say which smallest sets of demands cannot all be met, with the rules that they are given."""
+    if seconds is not None and not math.isfinite(seconds):
+        raise click.UsageError(f"--seconds {seconds} is no time; give a number such as 10, or leave it out.")
     files = files_of(svg, png, html, picture_size)
     case = open_case(case_path)
     zone = Zone(case, on)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 from placet.errors import QuestionError
 from placet.procedures.business_days import LONGEST, Calendar, Deadline, deadline, period
@@ -16,7 +16,7 @@ from placet.zone.lines import Line, heading, item
 REACH_YEARS = 1 + LONGEST // 365
 
 
-def deadline_of(rules: Rules, starting: datetime | None, holidays: str | None) -> Deadline | None:
+def deadline_of(rules: Rules, starting: date | None, holidays: str | None) -> Deadline | None:
     """Return when the deadline of a procedure ends that begins to run on a day; None where no day is given.
 
     Raises
@@ -30,7 +30,7 @@ def deadline_of(rules: Rules, starting: datetime | None, holidays: str | None) -
     given = None if stated is None else period(stated)
     if given is None:
         raise QuestionError(f"{rules.id}, whose rule states no number of days", "a procedure that has a deadline")
-    start, (days, counts) = starting.date(), given
+    start, (days, counts) = starting, given
     # A period of business days is at most about twice as many days, and some holidays.
     last_year = min(9999, start.year + min(REACH_YEARS, 1 + days // 150))
     calendar = Calendar() if holidays is None else calendar_of(holidays, start.year, last_year)

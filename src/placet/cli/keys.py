@@ -36,7 +36,10 @@ def verb() -> None:
 @passphrase_option
 @answer_options
 def new(*, name: str, output: Path | None, passphrase_file: Path | None, as_json: bool, lang: str) -> None:
-    """Draw new keys for one who takes part under this ID, such as `north` or `mediator`."""
+    """Draw new keys for one who takes part under this ID, such as `north` or `mediator`.
+
+    The passphrase of the key file has at least 12 letters, such as four or five plain words.
+    """
     path = output or Path(f"{name}.key")
     card_path = card_beside(path)
     for there in (path, card_path):

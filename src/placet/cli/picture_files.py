@@ -99,12 +99,15 @@ def files_of(svg: Path | None, png: Path | None, html: Path | None, picture_size
     Raises
     ------
     click.UsageError
-        If a size is asked for and no file.
+        If a size is asked for and no file, or one file for two pictures.
     """
     size: Size = "page" if picture_size == "page" else "phone" if picture_size == "phone" else "screen"
     files = Files(svg, png, html, size)
     if not files and size != "screen":
         raise click.UsageError("--size is the size of a picture; give --svg, --png or --html with it.")
+    given = [path.resolve() for path in (svg, png, html) if path is not None]
+    if len(set(given)) < len(given):
+        raise click.UsageError("--svg, --png and --html need a file each; one file is given twice.")
     return files
 
 

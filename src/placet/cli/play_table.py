@@ -158,7 +158,8 @@ class Table:
         if actor.role is Role.SIDE and self._is_shared and self._sits != actor.id:
             self._clear()
             self.page.gap()
-            listen(say(message("play.hand-over", party=actor.id), self.page.lang) + " ")
+            if listen(say(message("play.hand-over", party=actor.id), self.page.lang) + " ").casefold() == "stop":
+                raise EOFError
             self._clear()
             self._sits, self._told = actor.id, 0
         self._tell_news()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
+from placet.case.spoken import quoted
 from placet.cli.deadline_page import deadline_of, tell_deadline
 from placet.cli.opening import emit
 from placet.cli.options import answer_options
 from placet.cli.page import Page
 from placet.cli.procedures_page import Table, survivors, tell_rules, tell_shelves
+from placet.errors import QuestionError
 from placet.procedures.shelf import rules_of, rules_on_shelf
 from placet.words import message
 from placet.zone.lines import sentence as line
@@ -25,6 +27,13 @@ def _caps(_ctx: click.Context, _option: click.Parameter, given: str) -> tuple[tu
             raise click.BadParameter(f"{part!r} is no party and number; write it as north=4.")
         pairs.append((party.strip(), int(most)))
     return tuple(pairs)
+
+
+def _day(_ctx: click.Context, _option: click.Parameter, given: str | None) -> date | None:
+    try:
+        return None if given is None else date.fromisoformat(given)
+    except ValueError:
+        raise QuestionError(quoted(given or ""), "a day of the calendar such as 2026-12-01") from None
 
 
 @click.command()
@@ -63,7 +72,7 @@ def _caps(_ctx: click.Context, _option: click.Parameter, given: str) -> tuple[tu
 @click.option(
     "--starting",
     metavar="DAY",
-    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_day,
     help="The day on which the deadline of NAME begins to run, such as 2026-12-01; tells when it ends.",
 )
 @click.option(
@@ -89,7 +98,7 @@ def verb(
     size: int | None,
     sheet: Path | None,
     roster: Path | None,
-    starting: datetime | None,
+    starting: date | None,
     holidays: str | None,
     compared: tuple[Path, ...],
     post: str | None,
@@ -104,6 +113,8 @@ def verb(
     if post is not None and not compared:
         raise click.UsageError("--post needs --compare and a case, whose post it is.")
     if compared:
+        if sheet is not None or roster is not None or starting is not None or holidays is not None:
+            raise click.UsageError("--compare goes without --sheet, --list, --starting and --holidays.")
         from placet.cli.procedures_compare import show_comparison  # noqa: PLC0415 -- only a comparison needs it
 
         show_comparison(compared, post, name, as_json=as_json, lang=lang)

@@ -38,8 +38,9 @@ def receive(ctx: click.Context, *, desk: Desk, files: tuple[Path, ...], as_json:
             entry, told = _take(desk, file)
             taken.append(entry)
         except (PlacetError, OSError) as error:
-            refused.append({"file": str(file), "why": str(error)})
-            told = message("audit.round.refused", file=str(file), why=str(error))
+            why = str(error) if isinstance(error, PlacetError) else f"it cannot be read ({error.strerror})"
+            refused.append({"file": str(file), "why": why})
+            told = message("audit.round.refused", file=str(file), why=why)
         if not as_json:
             page.item(told)
     if as_json:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from placet.case.spoken import nearest, quoted
+from placet.case.spoken import columns_found, nearest, quoted
 from placet.errors import CaseError, Fault, QuestionError
 from placet.procedures.business_days import Calendar
 from placet.procedures.table import table_of
@@ -58,7 +58,7 @@ def _listed(file: Path) -> tuple[tuple[date, str], ...]:
     header, *rows = table
     columns = [cell.text.casefold() for cell in header]
     if "date" not in columns:
-        found = f"the columns {', '.join(cell.text for cell in header if cell.text)}"
+        found = columns_found(cell.text for cell in header)
         raise CaseError((Fault(str(file), header[0].line, 1, found, "a column named date, and one named name"),))
     at, named = columns.index("date"), columns.index("name") if "name" in columns else None
     faults, days = [], {}

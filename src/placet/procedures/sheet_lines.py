@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from placet.case.spoken import nearest, quoted
+from placet.case.spoken import columns_found, nearest, quoted
 from placet.errors import CaseError, Fault
 from placet.procedures.look_alikes import difference, skeleton
 from placet.procedures.sheet_files import fault_at, formula_fault, no_name_fault, read_grid
@@ -131,7 +131,7 @@ def _columns(header: Sequence[Cell], file: Path, faults: list[Fault], *, marked:
         words = [cell.text for cell in header if cell.text and cell.text.casefold() not in known]
         wanted = [column for column in ("name", "rank", "strike") if column not in columns]
         meant = next((close for word in words if (close := nearest(word, wanted))), None)
-        found = f"the columns {', '.join(cell.text for cell in header if cell.text)}"
+        found = columns_found(cell.text for cell in header)
         faults.append(Fault(str(file), header[0].line, 1, found, f"a column named {' and '.join(needed)}", meant))
     return columns
 

@@ -60,8 +60,10 @@ def read_canonical(data: bytes, what: str) -> dict[str, Any]:
         raise SealError(f"{what} of {len(data):,} bytes", f"at most {MOST_BYTES:,} bytes")
     try:
         value = json.loads(data.decode("utf-8"), object_pairs_hook=_once)
-    except (ValueError, RecursionError) as error:
-        raise SealError(f"{what} that is not JSON ({error})", "the file as it was handed out, unchanged") from error
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        raise SealError(f"a file that is not JSON in the place of {what}", "the file as it was handed out") from error
+    except ValueError as error:
+        raise SealError(f"{what}, in which {error}", "the file as it was handed out, unchanged") from error
     if not isinstance(value, dict):
         raise SealError(f"{what} that is not an object", "the file as it was handed out, unchanged")
     if canonical(value) != data:
