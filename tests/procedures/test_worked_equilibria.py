@@ -4,10 +4,12 @@ from fractions import Fraction
 from itertools import combinations, permutations, product
 from math import comb
 
+import numpy as np
 import pytest
 
 from placet.procedures.alternate_strikes import AlternateStrikes
 from placet.procedures.alternating_offers import AlternatingOffers
+from placet.procedures.closed_forms import by_offers, by_strikes
 from placet.procedures.combine import Tie
 from placet.procedures.drive import play_out, scripted
 from placet.procedures.equilibrium import subgame_perfect
@@ -161,3 +163,24 @@ def test_how_many_names_are_left_when_sides_strike_at_random(size, strikes, side
     assert sum(left * chance for left, chance in chances.items()) == Fraction(mean)
     assert f"{float(chances.get(0, 0)):.4f}" == empty
     assert min(chances) == max(0, size - strikes * sides)
+
+
+@pytest.mark.parametrize(("names", "samples", "mean"), [(101, 200, (0.569, 0.621)), (1001, 60, (0.588, 0.636))])
+def test_anbarci_1993_offers_tend_to_the_equal_area_solution(names, samples, mean):
+    # Names drawn evenly from {u2 <= 1 - u1^2}; the limit is the root of x^3 + 3x - 2 = 0, (0.5961, 0.6447).
+    rng = np.random.default_rng(7)
+    reached = []
+    for _ in range(samples):
+        drawn = rng.random((4 * names, 2))
+        utility = drawn[drawn[:, 1] <= 1 - drawn[:, 0] ** 2][:names]
+        first, second = ([str(name) for name in np.argsort(-utility[:, side])] for side in (0, 1))
+        reached += [utility[int(by_offers(*order))] for order in ((first, second), (second, first))]
+    assert np.mean(reached, axis=0) == pytest.approx(mean, abs=0.01)
+
+
+def test_anbarci_2006_alternate_strikes_change_when_a_bad_name_is_added():
+    # d is worse than a, and than b, for both sides; with it on the list b gives way to a.
+    with_it = {"north": tuple("abdc"), "south": tuple("bcad")}
+    without = {side: tuple(name for name in ranking if name != "d") for side, ranking in with_it.items()}
+    assert by_strikes(("north", "south"), without)[0] == "b"
+    assert by_strikes(("north", "south", "north"), with_it)[0] == "a"

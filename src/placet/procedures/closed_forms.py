@@ -107,8 +107,10 @@ def by_offers(first: Sequence[str], second: Sequence[str]) -> str:
     ----------
     Anbarci, Journal of Economic Theory 1993; Erlich, Hazon and Kraus, IJCAI 2018.
     """
-    worse = {name: max(place, second.index(name)) for place, name in enumerate(first)}
-    met = [name for name in first if worse[name] == min(worse.values())]
+    places = {name: place for place, name in enumerate(second)}
+    worse = {name: max(place, places[name]) for place, name in enumerate(first)}
+    least = min(worse.values())
+    met = [name for name in first if worse[name] == least]
     return met[0] if len(first) % 2 else met[-1]
 
 
