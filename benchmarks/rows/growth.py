@@ -6,7 +6,7 @@ from harness.values import Contender, Row
 
 CANDIDATES = (200, 500, 1000, 2000, 5000)
 POSTS = (10, 30, 60)
-LIMIT = 30.0
+LIMIT = 15.0
 
 
 def _row(name: str, title: str, start: str, work: str) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -83,3 +84,11 @@ def case_of(tmp_path):
         return str(folder)
 
     return case_of
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _ctrl_c_is_heeded():
+    """A run that was started in the background ignores Ctrl-C, and so would every process that a test interrupts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
