@@ -14,6 +14,17 @@ from zone.tables import random_table, settlements
 SIDES = ("north", "south", "east")
 COSTS = [None, *map(Fraction, (1, 1, 2, 3, 5, 8)), Fraction(1, 2), Fraction(4, 3)]
 
+TWO_POSTS = """
+candidates: {ada: {name: Ada}, ben: {name: Ben}, cleo: {name: Cleo}}
+posts:
+  defence: {title: Defence, eligible: {any: [ada, ben]}}
+  finance: {title: Finance, eligible: {any: [ben, cleo]}}
+demands:
+  v1: {side: a, excludes: ada, cost: 3}
+  v2: {side: b, excludes: ben, cost: 2}
+  v3: {side: a, excludes: cleo, cost: 4}
+"""
+
 
 def random_sides(seed):
     """Return a random case whose demands belong to three sides that hold consent."""

@@ -7,22 +7,11 @@ from hypothesis import strategies as st
 
 import placet
 from placet.zone.boxes import Boxes
-from zone.burden_cases import SIDES, burden, concessions, is_stuck, random_sides
+from zone.burden_cases import SIDES, TWO_POSTS, burden, concessions, is_stuck, random_sides
 from zone.tables import table
 
 thorough = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 stuck_cases = st.integers(0, 10**6).map(random_sides).filter(is_stuck)
-
-TWO_POSTS = """
-candidates: {ada: {name: Ada}, ben: {name: Ben}, cleo: {name: Cleo}}
-posts:
-  defence: {title: Defence, eligible: {any: [ada, ben]}}
-  finance: {title: Finance, eligible: {any: [ben, cleo]}}
-demands:
-  v1: {side: a, excludes: ada, cost: 3}
-  v2: {side: b, excludes: ben, cost: 2}
-  v3: {side: a, excludes: cleo, cost: 4}
-"""
 
 
 def vector(concession):

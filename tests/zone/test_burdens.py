@@ -13,22 +13,11 @@ from placet.errors import QuestionError
 from placet.zone.fairest import fairest_so_far
 from placet.zone.give_up_program import GiveUpProgram
 from placet.zone.within_limits import concessions_within, least_asked
-from zone.burden_cases import SIDES, burden, concessions, is_stuck, random_sides
+from zone.burden_cases import SIDES, TWO_POSTS, burden, concessions, is_stuck, random_sides
 from zone.tables import table
 
 thorough = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 stuck_cases = st.integers(0, 10**6).map(random_sides).filter(is_stuck)
-
-TWO_POSTS = """
-candidates: {ada: {name: Ada}, ben: {name: Ben}, cleo: {name: Cleo}}
-posts:
-  defence: {title: Defence, eligible: {any: [ada, ben]}}
-  finance: {title: Finance, eligible: {any: [ben, cleo]}}
-demands:
-  v1: {side: a, excludes: ada, cost: 3}
-  v2: {side: b, excludes: ben, cost: 2}
-  v3: {side: a, excludes: cleo, cost: 4}
-"""
 
 
 def zone_of(body):

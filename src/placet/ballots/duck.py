@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from placet.ballots.cells import Cell, separator_of
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     import duckdb
 
 PARQUET = (".parquet", ".pq")
+LONGEST_HEADER = 2**20
+"""Bytes of the first line of a CSV file that are looked at."""
+
 PATTERN = frozenset("*?[")
 """DuckDB takes names with these for patterns."""
 
@@ -99,8 +103,13 @@ def parquet_source(connection: duckdb.DuckDBPyConnection, file: str) -> Source:
     return Source(file, tuple(name.strip() for name in header), layout, f"(SELECT {chosen} FROM {read})")  # noqa: S608
 
 
-def csv_source(file: str, first_line: str) -> Source | None:
+def csv_source(file: str) -> Source | None:
     """Return a CSV file as a source, or None where only the reader of every form can say what it is."""
+    with Path(file).open("rb") as stream:
+        try:
+            first_line = stream.readline(LONGEST_HEADER).decode("utf-8-sig").rstrip("\r\n")
+        except UnicodeDecodeError:
+            return None
     if '"' in first_line or first_line.startswith("#") or PATTERN & set(file):
         return None
     separator = separator_of([first_line])

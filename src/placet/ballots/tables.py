@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -53,17 +52,11 @@ def read_large_csv(file: str) -> Profile | None:
     -----
     Two passes over the file. A mistake is never told from here: the other reader tells it with line and column.
     """
-    path = Path(file)
     if not has_duckdb():
         return None
     import duckdb  # noqa: PLC0415 -- an extra
 
-    with path.open("rb") as stream:
-        try:
-            first_line = stream.readline(2**20).decode("utf-8-sig").rstrip("\r\n")
-        except UnicodeDecodeError:
-            return None
-    source = csv_source(file, first_line)
+    source = csv_source(file)
     if source is None:
         return None
     with connect() as connection:

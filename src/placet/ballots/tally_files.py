@@ -93,12 +93,7 @@ def _csv(file: str) -> Tally | None:
     """Return the tally of a large CSV table; None where the reader of every form has to look at it."""
     import duckdb  # noqa: PLC0415 -- an extra
 
-    with Path(file).open("rb") as stream:
-        try:
-            first_line = stream.readline(2**20).decode("utf-8-sig").rstrip("\r\n")
-        except UnicodeDecodeError:
-            return None
-    source = csv_source(file, first_line)
+    source = csv_source(file)
     if source is None:
         return None
     with connect() as connection:
