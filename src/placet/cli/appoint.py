@@ -10,7 +10,7 @@ from placet.cli.appoint_run import Inputs, run_from
 from placet.cli.opening import emit
 from placet.cli.options import answer_options
 from placet.cli.page import Page
-from placet.cli.picture_files import files_of, picture_options
+from placet.cli.picture_files import Files, picture_options
 from placet.cli.procedures_page import tell_appointment
 from placet.cli.result_file import check_result_file, write_result
 from placet.cli.settings import settings_option
@@ -84,10 +84,7 @@ def verb(
     outside: str,
     all_steps: bool,
     result: Path | None,
-    svg: Path | None,
-    png: Path | None,
-    html: Path | None,
-    picture_size: str,
+    files: Files,
     as_json: bool,
     lang: str,
 ) -> None:
@@ -96,7 +93,6 @@ def verb(
     A sheet is a CSV or XLSX file named after its party, with columns for name, rank and strike. Where a side has
     several parties, their files are called SIDE.PARTY.csv or SIDE.PARTY.xlsx. A folder stands for all sheets in it.
     """
-    files = files_of(svg, png, html, picture_size)
     if files and posts is not None:
         raise click.UsageError("--svg, --png and --html draw one list; run the posts one by one, without --posts.")
     if case_posts and case_path is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
@@ -22,7 +21,7 @@ from placet.cli.offers import read_offers
 from placet.cli.opening import emit, open_case
 from placet.cli.options import answer_options, case_argument, day_option, limit_option
 from placet.cli.page import Page
-from placet.cli.picture_files import files_of, picture_options
+from placet.cli.picture_files import Files, picture_options
 from placet.cli.waiting import ask
 from placet.cli.zone_answers import about_zone, first_glance, in_order, watch
 from placet.zone.burden_story import tell_burdens, tell_fairest, tell_within
@@ -89,10 +88,7 @@ def verb(
     written: tuple[str, ...],
     path: str | None,
     post: bool,
-    svg: Path | None,
-    png: Path | None,
-    html: Path | None,
-    picture_size: str,
+    files: Files,
     as_json: bool,
     lang: str,
 ) -> int | None:
@@ -105,7 +101,6 @@ def verb(
     _only_one({"--fairest": fairest, "--frontier": frontier, "--offer": offers, "--changing-the-post": post})
     if (without or budgets) and (offers or post):
         raise click.UsageError("--without and --budget do not go with --offer, --offers or --changing-the-post.")
-    files = files_of(svg, png, html, picture_size)
     case = open_case(case_path)
     zone = Zone(case, on)
     limits = ceilings(case, without, budgets)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from pathlib import Path
 from typing import Any
 
 import click
@@ -11,7 +10,7 @@ import click
 from placet.cli.opening import emit, open_case
 from placet.cli.options import answer_options, case_argument, day_option, limit_option
 from placet.cli.page import Page
-from placet.cli.picture_files import files_of, picture_options
+from placet.cli.picture_files import Files, picture_options
 from placet.cli.waiting import ask
 from placet.cli.zone_answers import about_zone, first_glance, watch
 from placet.zone.certificate_story import tell_certificates
@@ -40,17 +39,13 @@ def verb(
     limit: int,
     seconds: float | None,
     certificate: bool,
-    svg: Path | None,
-    png: Path | None,
-    html: Path | None,
-    picture_size: str,
+    files: Files,
     as_json: bool,
     lang: str,
 ) -> int | None:
     """Say which smallest sets of demands cannot all be met, with the rules that they are given."""
     if seconds is not None and not math.isfinite(seconds):
         raise click.UsageError(f"--seconds {seconds} is no time; give a number such as 10, or leave it out.")
-    files = files_of(svg, png, html, picture_size)
     case = open_case(case_path)
     zone = Zone(case, on)
     answer, code = ask(lambda: _answer(zone, limit), lambda: first_glance(zone), lang, watch(zone, seconds))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from placet.cli.opening import open_case
 from placet.cli.options import day_option, debug_option, language_option
-from placet.cli.picture_files import Files, files_of, picture_options
+from placet.cli.picture_files import Files, picture_options
 
 if TYPE_CHECKING:
     from placet.case.nouns import Case
@@ -34,10 +33,7 @@ def verb(
     on: str | None,
     as_side: str | None,
     is_table: bool,
-    svg: Path | None,
-    png: Path | None,
-    html: Path | None,
-    picture_size: str,
+    files: Files,
     lang: str,
 ) -> None:
     """Draw a case.
@@ -46,7 +42,6 @@ def verb(
     cheapest way out. timeline: who demanded what and when. frontier: what two sides can win together. Without --svg,
     --png or --html the picture is written to standard output as SVG.
     """
-    files = files_of(svg, png, html, picture_size)
     case = open_case(case_path)
     if as_side is not None:
         from placet.case.view import view  # noqa: PLC0415 -- only --as needs it

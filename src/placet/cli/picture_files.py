@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -69,43 +70,41 @@ class Files:
             click.echo(f"wrote {path}", err=True)
 
 
-def picture_options(what: str) -> Callable[[Command], Command]:
-    """Add ``--svg``, ``--png``, ``--html`` and ``--size``; `what` says what the picture shows.
+def picture_options(what: str) -> Callable[[Command], Callable[..., Any]]:
+    """Add ``--svg``, ``--png``, ``--html`` and ``--size``, which the command takes as one value, ``files``.
 
-    The command takes them as ``svg``, ``png``, ``html`` and ``picture_size``; `files_of` makes them one value.
+    `what` says what the picture shows.
     """
 
-    def add(command: Command) -> Command:
+    def add(command: Command) -> Callable[..., Any]:
+        @wraps(command)
+        def with_files(
+            *args: Any, svg: Path | None, png: Path | None, html: Path | None, picture_size: Size, **rest: Any
+        ) -> Any:
+            return command(*args, files=_files(Files(svg, png, html, picture_size)), **rest)
+
         file = click.Path(dir_okay=False, path_type=Path)
         sizes = click.Choice(["screen", "page", "phone"])
         told = "The size of the picture: for a screen, a page of paper or a phone."
-        command = click.option("--size", "picture_size", type=sizes, default="screen", show_default=True, help=told)(
-            command
-        )
+        added: Callable[..., Any] = click.option(
+            "--size", "picture_size", type=sizes, default="screen", show_default=True, help=told
+        )(with_files)
         for name, shown in (
             ("html", "The same as a page for a browser, with the table behind it."),
             ("png", "The same as pixels, for a slide or a letter."),
             ("svg", f"Draw {what} too, and write it to FILE."),
         ):
-            command = click.option(f"--{name}", name, metavar="FILE", type=file, help=shown)(command)
-        return command
+            added = click.option(f"--{name}", name, metavar="FILE", type=file, help=shown)(added)
+        return added
 
     return add
 
 
-def files_of(svg: Path | None, png: Path | None, html: Path | None, picture_size: str) -> Files:
-    """Return where pictures go, as the options say.
-
-    Raises
-    ------
-    click.UsageError
-        If a size is asked for and no file, or one file for two pictures.
-    """
-    size: Size = "page" if picture_size == "page" else "phone" if picture_size == "phone" else "screen"
-    files = Files(svg, png, html, size)
-    if not files and size != "screen":
+def _files(files: Files) -> Files:
+    """Return where pictures go, refusing a size without a file, and one file for two pictures."""
+    if not files and files.size != "screen":
         raise click.UsageError("--size is the size of a picture; give --svg, --png or --html with it.")
-    given = [path.resolve() for path in (svg, png, html) if path is not None]
+    given = [path.resolve() for path in (files.svg, files.png, files.html) if path is not None]
     if len(set(given)) < len(given):
         raise click.UsageError("--svg, --png and --html need a file each; one file is given twice.")
     return files

@@ -9,7 +9,7 @@ import click
 from placet.cli.opening import case_folder, emit, open_case
 from placet.cli.options import answer_options, case_argument, day_option
 from placet.cli.page import Page
-from placet.cli.picture_files import files_of, picture_options
+from placet.cli.picture_files import Files, picture_options
 from placet.cli.record_page import tell_account
 from placet.cli.run import CHECK_FAILED
 from placet.record.account import account
@@ -39,17 +39,13 @@ def verb(
     on: str | None,
     is_check: bool,
     sources: Path | None,
-    svg: Path | None,
-    png: Path | None,
-    html: Path | None,
-    picture_size: str,
+    files: Files,
     as_json: bool,
     lang: str,
 ) -> int | None:
     """Say who demands what, since when, in which words, and where sources disagree."""
     if sources is not None and not is_check:
         raise click.UsageError("--sources says where to look for --check; give both.")
-    files = files_of(svg, png, html, picture_size)
     case = open_case(case_path)
     checks: tuple[QuotationCheck, ...] = ()
     if is_check:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
@@ -10,7 +9,7 @@ import click
 from placet.cli.opening import emit, open_case
 from placet.cli.options import answer_options, case_argument, day_option, limit_option
 from placet.cli.page import Page
-from placet.cli.picture_files import files_of, picture_options
+from placet.cli.picture_files import Files, picture_options
 from placet.cli.waiting import ask
 from placet.cli.zone_answers import first_glance, watch
 from placet.zone.criteria import CRITERIA, Criterion
@@ -56,10 +55,7 @@ def verb(
     top: int | None,
     ties: bool,
     limit: int,
-    svg: Path | None,
-    png: Path | None,
-    html: Path | None,
-    picture_size: str,
+    files: Files,
     as_json: bool,
     lang: str,
 ) -> int | None:
@@ -69,7 +65,6 @@ def verb(
     out and by whose demand, what is only expected and not said, what would be if those who only speak could refuse,
     what must happen next, and what is left open.
     """
-    files = files_of(svg, png, html, picture_size)
     case = open_case(case_path)
     zone = Zone(case, on)
 
