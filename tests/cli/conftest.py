@@ -87,8 +87,15 @@ def case_of(tmp_path):
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _ctrl_c_is_heeded():
-    """A run that was started in the background ignores Ctrl-C, and so would every process that a test interrupts."""
+def _as_at_a_persons_terminal():
+    """Wherever the tests are run from, the processes they start heed Ctrl-C and find a terminal that can draw.
+
+    A run in the background ignores Ctrl-C, and where TERM is dumb nothing moves: a test that waits for either would
+    wait for ever.
+    """
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("TERM", "xterm")
+        environment.delenv("NO_COLOR", raising=False)
+        yield
     signal.signal(signal.SIGINT, before)
